@@ -24,7 +24,7 @@ const (
 // Parentheses leave no node of their own but keep `(a and b) and c` nested.
 type Condition struct {
 	Kind ConditionKind
-	Loc  source.Span // parentheses and `all( )` included
+	Loc  source.Span  // parentheses and `all( )` included
 	Args []*Condition // of and, or, not
 	// Call says that an and/or was written `all(…)` or `any(…)`.
 	Call bool

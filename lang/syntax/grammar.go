@@ -117,37 +117,37 @@ type State struct {
 // The productions that State is made from, one a kind.
 type (
 	taskState struct {
-		Keyword  Word      `parser:"@@"`
+		Keyword  Keyword   `parser:"@@"`
 		Name     Name      `parser:"@@"`
 		Resource *Resource `parser:"@@?"`
 		Body     *Body     `parser:"@@?"`
 		Flow     *Flow     `parser:"@@?"`
 	}
 	plainState struct { // pass, choice, succeed, parallel, map
-		Keyword Word  `parser:"@@"`
-		Name    Name  `parser:"@@"`
-		Body    *Body `parser:"@@?"`
-		Flow    *Flow `parser:"@@?"`
+		Keyword Keyword `parser:"@@"`
+		Name    Name    `parser:"@@"`
+		Body    *Body   `parser:"@@?"`
+		Flow    *Flow   `parser:"@@?"`
 	}
 	waitState struct {
-		Keyword Word      `parser:"@@"`
+		Keyword Keyword   `parser:"@@"`
 		Name    Name      `parser:"@@"`
 		Wait    *WaitHead `parser:"@@?"`
 		Body    *Body     `parser:"@@?"`
 		Flow    *Flow     `parser:"@@?"`
 	}
 	failState struct {
-		Keyword Word         `parser:"@@"`
+		Keyword Keyword      `parser:"@@"`
 		Name    Name         `parser:"@@"`
 		Fields  []*HeadField `parser:"@@*"`
 		Body    *Body        `parser:"@@?"`
 		Flow    *Flow        `parser:"@@?"`
 	}
 	rawState struct {
-		Keyword Word   `parser:"@@"`
-		Name    Name   `parser:"@@"`
-		Value   *Value `parser:"@@"`
-		Flow    *Flow  `parser:"@@?"`
+		Keyword Keyword `parser:"@@"`
+		Name    Name    `parser:"@@"`
+		Value   *Value  `parser:"@@"`
+		Flow    *Flow   `parser:"@@?"`
 	}
 )
 
@@ -159,21 +159,21 @@ type WaitHead struct {
 
 // HeadField is `error "E"` or `cause "C"` in the head of a fail state.
 type HeadField struct {
-	Keyword Word   `parser:"@('error' | 'cause')"`
+	Keyword Word   `parser:"@@"`
 	Value   *Value `parser:"@@"`
 }
 
 // Flow is the arrow after a state.
 type Flow struct {
 	Loc  source.Span
-	Name Name `parser:"'->' @@"` // bare `end` and `none` are keywords
+	Name Name // bare `end` and `none` are keywords; without a span where it is missing
 }
 
 // Span implements Node.
 func (f *Flow) Span() source.Span { return f.Loc }
 
 // Target is where a rule, `else` or a catcher goes: a state of the same scope
-// or an inline block.
+// or an inline block. Both are nil where text is missing.
 type Target struct {
 	Loc   source.Span
 	Name  *Name
@@ -211,11 +211,11 @@ type ASLField struct {
 }
 
 // ValueClause is a keyword with one value; which keywords there are is in
-// [ValueKeywords].
+// [IsValueKeyword].
 type ValueClause struct {
 	Base
-	Keyword Word   `parser:"@@"`
-	Value   *Value `parser:"@@"`
+	Keyword Keyword `parser:"@@"`
+	Value   *Value  `parser:"@@"`
 }
 
 // Query is `query jsonpath`, `query jsonpath explicit` or `query jsonata`.
@@ -242,9 +242,9 @@ type RetryClause struct {
 // Retrier is the rest of a `retry` or `on` after the keyword.
 type Retrier struct {
 	Loc      source.Span
-	Errors   ErrorList  `parser:"( 'on' @@ )?"`
+	Errors   ErrorList  `parser:"( 'on' @@"`
 	Settings []*Setting `parser:"@@*"`
-	Body     *Body      `parser:"@@?"` // of `asl` fields
+	Body     *Body      `parser:"@@? | @@ )"` // of `asl` fields
 }
 
 // Span implements Node.
@@ -285,8 +285,8 @@ func (c *CatchClause) Policy() *Name {
 type Catcher struct {
 	Loc      source.Span
 	Errors   ErrorList `parser:"@@?"`
-	Settings Settings  `parser:"@@?"`            // assign, output, into
-	Body     *Body     `parser:"@@?"`            // of `asl` fields
+	Settings Settings  `parser:"@@?"` // assign, output, into
+	Body     *Body     `parser:"@@?"` // of `asl` fields
 	Target   *Target   `parser:"( '->' @@ )?"`
 }
 
@@ -309,7 +309,7 @@ type When struct {
 // Else is the Default of a choice.
 type Else struct {
 	Base
-	Keyword Word    `parser:"@'else'"`
+	Keyword Keyword `parser:"@@"`
 	Target  *Target `parser:"'->' @@"`
 }
 
@@ -323,14 +323,14 @@ type Branch struct {
 // `iterator { … }`.
 type Loop struct {
 	Base
-	Keyword Word  `parser:"@('do' | 'iterator')"`
-	Body    *Body `parser:"@@"`
+	Keyword Keyword `parser:"@@"`
+	Body    *Body   `parser:"@@"`
 }
 
 // Inline is the explicit mode of an inline map.
 type Inline struct {
 	Base
-	Keyword Word `parser:"@'inline'"`
+	Keyword Keyword `parser:"@@"`
 }
 
 // Distributed is the mode of a Distributed Map with its execution type.
@@ -342,7 +342,7 @@ type Distributed struct {
 // ResourceClause is `reader` or `writer`.
 type ResourceClause struct {
 	Base
-	Keyword  Word      `parser:"@('reader' | 'writer')"`
+	Keyword  Keyword   `parser:"@@"`
 	Resource *Resource `parser:"@@?"`
 	Body     *Body     `parser:"@@?"`
 }
@@ -357,6 +357,6 @@ type Batch struct {
 // `tolerate percent <expression>` or `tolerate count <expression>`.
 type Tolerate struct {
 	Base
-	Unit  *Word  `parser:"'tolerate' @('percent' | 'count')?"`
+	Unit  *Word  `parser:"'tolerate' @@?"`
 	Value *Value `parser:"@@"`
 }

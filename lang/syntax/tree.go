@@ -136,6 +136,9 @@ type Word struct {
 // Span implements Node.
 func (w *Word) Span() source.Span { return w.Loc }
 
+// Keyword is the word that an entry starts with.
+type Keyword struct{ Word }
+
 // Body is a braced sequence of items: states of a scope, or the clauses and
 // arguments of a state.
 type Body struct {
@@ -152,5 +155,6 @@ func (b *Body) Span() source.Span { return b.Loc }
 // why.
 type Bad struct {
 	Base
-	Problem *diag.Diagnostic // nil where the scanner reported it
+	Problem *diag.Diagnostic
+	Bodies  []*Body // blocks in it
 }

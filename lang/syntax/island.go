@@ -1,0 +1,486 @@
+package syntax
+
+import "strings"
+
+// expressionExtent is where a bare JSONata expression ends.
+type expressionExtent struct {
+	end     int32
+	comment int32 // offset of a `//` comment inside its brackets, 0 without one
+}
+
+// expressionEnd finds the end of the JSONata expression at pos: a line end, a
+// comma, a closer that it did not open, an arrow outside brackets, or an
+// operand after an operand. It lexes as JSONata does but parses nothing.
+func expressionEnd(src string, pos int32) expressionExtent {
+	e := extent{src: src, from: pos, pos: pos, end: pos}
+	for e.step() {
+	}
+	return expressionExtent{e.end, e.comment}
+}
+
+type extent struct {
+	src       string
+	from, pos int32
+	end       int32 // behind the last token
+	operand   bool  // the last token can end an expression
+	comment   int32
+	// opened holds open brackets; 'f' is the parenthesis of a lambda's
+	// parameters, '?' a conditional, '|' and '!' a transform's two parts.
+	opened []byte
+	lambda bool // the last token was `function` or `λ`
+	params bool // the last token closed a lambda's parameters
+}
+
+// take ends a token of n bytes.
+func (e *extent) take(n int, operand bool) bool {
+	e.pos += int32(n)
+	e.end, e.operand = e.pos, operand
+	e.lambda, e.params = false, false
+	return true
+}
+
+// inBrackets reports whether a bracket, not only a conditional, is open.
+func (e *extent) inBrackets() bool {
+	for i := len(e.opened) - 1; i >= 0; i-- {
+		if e.opened[i] != '?' {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *extent) push(b byte) { e.opened = append(e.opened, b) }
+
+func (e *extent) step() bool {
+	for int(e.pos) < len(e.src) && (isBlank(e.src[e.pos]) || e.src[e.pos] == '\v') {
+		e.pos++
+	}
+	if int(e.pos) >= len(e.src) {
+		return false
+	}
+	rest := e.src[e.pos:]
+	switch c := rest[0]; c {
+	case '\n':
+		return e.newline()
+	case '"', '\'':
+		if e.operand && !e.inBrackets() {
+			return false
+		}
+		return e.quoted(c)
+	case '`':
+		if e.operand && !e.inBrackets() {
+			return false
+		}
+		return e.take(delimited(rest, '`'), true)
+	case '/':
+		return e.slash(rest)
+	case '(', '[', '{':
+		return e.open(c)
+	case ')', ']', '}':
+		return e.close(c)
+	case '|':
+		return e.bar()
+	case ',', ';':
+		if !e.inBrackets() {
+			return false
+		}
+		e.dropConditionals()
+		return e.take(1, false)
+	case '-':
+		if strings.HasPrefix(rest, "->") && !e.inBrackets() {
+			return false
+		}
+		return e.take(1, false)
+	case '.':
+		if strings.HasPrefix(rest, "..") {
+			if !e.inBrackets() {
+				return false
+			}
+			return e.take(2, false)
+		}
+		return e.take(1, false)
+	case '?':
+		if e.operand {
+			e.push('?')
+			return e.take(1, false)
+		}
+		return e.take(1, true) // a partial application's open argument
+	case ':':
+		return e.colon(rest)
+	case '<':
+		if e.params {
+			return e.take(signatureLen(rest), true)
+		}
+		return e.take(operatorLen(rest), false)
+	case '*', '%':
+		if !e.operand {
+			return e.take(operatorLen(rest), true) // wildcard, descendant, parent
+		}
+		return e.take(operatorLen(rest), false)
+	case '&', '+', '=', '>', '!', '~', '^', '@', '#':
+		return e.take(operatorLen(rest), false)
+	}
+	return e.name(rest)
+}
+
+func operatorLen(s string) int {
+	if len(s) >= 2 {
+		switch s[:2] {
+		case "!=", "<=", ">=", "**", "~>", ":=", "..":
+			return 2
+		}
+	}
+	return 1
+}
+
+// newline decides whether the expression goes on after a line end.
+func (e *extent) newline() bool {
+	if e.inBrackets() {
+		i := e.pos + 1
+		for int(i) < len(e.src) && isBlank(e.src[i]) {
+			i++
+		}
+		if entryLine(e.src, i) {
+			return false
+		}
+		e.pos++
+		return true
+	}
+	if e.end == e.from {
+		return false
+	}
+	if !e.operand {
+		return e.nextLineOperand()
+	}
+	if continuesLine(e.src, e.pos+1, len(e.opened) > 0) {
+		e.pos++
+		return true
+	}
+	return false
+}
+
+// nextLineOperand goes on after an operator at a line's end, unless the next
+// line is plainly another entry.
+func (e *extent) nextLineOperand() bool {
+	i := e.pos + 1
+	for int(i) < len(e.src) && isBlank(e.src[i]) {
+		i++
+	}
+	if int(i) >= len(e.src) || e.src[i] == '\n' || e.src[i] == '}' || entryLine(e.src, i) {
+		return false
+	}
+	e.pos++
+	return true
+}
+
+// continuesLine reports whether the line at pos starts with an operator that
+// goes on with the expression before it.
+func continuesLine(src string, pos int32, conditional bool) bool {
+	for int(pos) < len(src) && isBlank(src[pos]) {
+		pos++
+	}
+	return int(pos) < len(src) && infixStart(src[pos:], conditional)
+}
+
+// infixStart reports whether s starts with one of the operators that may
+// start a continuation line.
+func infixStart(s string, conditional bool) bool {
+	switch s[0] {
+	case '&', '+', '=', '<', '>', '?':
+		return true
+	case '.':
+		return !strings.HasPrefix(s, "..")
+	case '/':
+		return !strings.HasPrefix(s, "//") && !strings.HasPrefix(s, "/*")
+	case '!':
+		return strings.HasPrefix(s, "!=")
+	case '~':
+		return strings.HasPrefix(s, "~>")
+	case ':':
+		return conditional || strings.HasPrefix(s, ":=")
+	}
+	switch w := wordAt(s, 0); w {
+	case "and", "or", "in":
+		i := len(w)
+		if i < len(s) && isNameByte(s[i]) {
+			return false
+		}
+		for i < len(s) && isBlank(s[i]) {
+			i++
+		}
+		return i >= len(s) || s[i] != ':' || strings.HasPrefix(s[i:], ":=")
+	}
+	return false
+}
+
+func (e *extent) quoted(quote byte) bool {
+	i := int(e.pos) + 1
+	first := 0 // where the first line of the string ends
+	for i < len(e.src) {
+		switch c := e.src[i]; c {
+		case quote:
+			return e.take(i+1-int(e.pos), true)
+		case '\\':
+			i++
+		case '\n':
+			if first == 0 {
+				first = i
+			}
+			if looksLikeEntry(e.src, int32(i+1)) {
+				i = len(e.src)
+			}
+		}
+		i++
+	}
+	if first == 0 {
+		first = int(lineEnd(e.src, e.pos))
+	}
+	return e.take(max(int(trimRight(e.src, e.pos, int32(first))-e.pos), 1), true)
+}
+
+// entryLine reports whether the line at pos must be an entry of Gait: a
+// keyword with an operand or an arrow behind it, which no expression has.
+func entryLine(src string, pos int32) bool {
+	w := wordAt(src, pos)
+	if _, known := keywords[w]; !known {
+		return false
+	}
+	i := int(pos) + len(w)
+	start := i
+	for i < len(src) && isBlank(src[i]) {
+		i++
+	}
+	if i == start || i == len(src) {
+		return false
+	}
+	switch c := src[i]; {
+	case c == '"' || c == '\'' || c == '$' || isDigit(c):
+		return true
+	case c == '-':
+		return strings.HasPrefix(src[i:], "->")
+	case isWordStart(c):
+		w := wordAt(src, int32(i))
+		return w != "and" && w != "or" && w != "in"
+	}
+	return false
+}
+
+// looksLikeEntry tells a line of Gait from one of a string that was never
+// closed.
+func looksLikeEntry(src string, pos int32) bool {
+	for int(pos) < len(src) && isBlank(src[pos]) {
+		pos++
+	}
+	if int(pos) < len(src) && src[pos] == '}' || stateAt(src, pos) {
+		return true
+	}
+	w := wordAt(src, pos)
+	if w == "" {
+		return false
+	}
+	i := int(pos) + len(w)
+	if i < len(src) && src[i] == ':' {
+		return true
+	}
+	_, known := keywords[w]
+	return known && i < len(src) && src[i] == ' '
+}
+
+// delimited returns the length of a quoted name or the rest of its line.
+func delimited(s string, quote byte) int {
+	for i := 1; i < len(s); i++ {
+		switch s[i] {
+		case quote:
+			return i + 1
+		case '\n':
+			return i
+		}
+	}
+	return len(s)
+}
+
+// slash is a comment, a regular expression or a division.
+func (e *extent) slash(rest string) bool {
+	switch {
+	case strings.HasPrefix(rest, "//"):
+		if !e.inBrackets() {
+			return false
+		}
+		if e.comment == 0 {
+			e.comment = e.pos
+		}
+		e.pos = lineEnd(e.src, e.pos)
+		return true
+	case strings.HasPrefix(rest, "/*"):
+		n := strings.Index(rest[2:], "*/")
+		if n < 0 {
+			e.pos = lineEnd(e.src, e.pos)
+			e.end = e.pos
+			return false
+		}
+		e.pos += int32(n + 4)
+		e.end = e.pos
+		return true
+	case e.operand:
+		return e.take(1, false)
+	}
+	return e.take(regexLen(rest), true)
+}
+
+// regexLen returns the length of a regular expression with its flags: it ends
+// at an unescaped slash outside brackets.
+func regexLen(s string) int {
+	depth := 0
+	for i := 1; i < len(s) && s[i] != '\n'; i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		case '/':
+			if depth == 0 {
+				i++
+				for i < len(s) && (s[i] == 'i' || s[i] == 'm') {
+					i++
+				}
+				return i
+			}
+		}
+	}
+	return 1
+}
+
+func (e *extent) open(c byte) bool {
+	if c == '(' && e.lambda {
+		e.push('f')
+	} else {
+		e.push(c)
+	}
+	return e.take(1, false)
+}
+
+func (e *extent) close(c byte) bool {
+	e.dropConditionals()
+	n := len(e.opened)
+	if n == 0 {
+		return false
+	}
+	top := e.opened[n-1]
+	if !matches(top, c) {
+		// A bracket inside was not closed; an outer one may be.
+		for n > 0 && !matches(e.opened[n-1], c) {
+			n--
+		}
+		if n == 0 {
+			return false
+		}
+		top = e.opened[n-1]
+	}
+	e.opened = e.opened[:n-1]
+	e.take(1, true)
+	e.params = top == 'f'
+	return true
+}
+
+func matches(open, close byte) bool {
+	switch close {
+	case ')':
+		return open == '(' || open == 'f'
+	case ']':
+		return open == '['
+	}
+	return open == '{'
+}
+
+// dropConditionals ends the conditionals that a bracket or separator ends.
+func (e *extent) dropConditionals() {
+	for n := len(e.opened); n > 0 && e.opened[n-1] == '?'; n-- {
+		e.opened = e.opened[:n-1]
+	}
+}
+
+// bar opens, parts or closes a transform `|pattern|update|`.
+func (e *extent) bar() bool {
+	if e.operand {
+		e.dropConditionals()
+		n := len(e.opened)
+		if n == 0 || e.opened[n-1] != '|' && e.opened[n-1] != '!' {
+			return e.take(1, false)
+		}
+		if e.opened[n-1] == '|' {
+			e.opened[n-1] = '!' // the update follows
+			return e.take(1, false)
+		}
+		e.opened = e.opened[:n-1]
+		return e.take(1, true)
+	}
+	e.push('|')
+	return e.take(1, false)
+}
+
+func (e *extent) colon(rest string) bool {
+	if strings.HasPrefix(rest, ":=") {
+		return e.take(2, false)
+	}
+	if n := len(e.opened); n > 0 {
+		if e.opened[n-1] == '?' {
+			e.opened = e.opened[:n-1]
+		}
+		return e.take(1, false)
+	}
+	return false
+}
+
+// signatureLen returns the length of a lambda's signature `<…>`.
+func signatureLen(s string) int {
+	depth := 0
+	for i := 0; i < len(s) && s[i] != '\n' && s[i] != '{'; i++ {
+		switch s[i] {
+		case '<':
+			depth++
+		case '>':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 1
+}
+
+// name is a name, variable, number or keyword: everything up to white space
+// or an operator.
+func (e *extent) name(rest string) bool {
+	n := 0
+	if isDigit(rest[0]) {
+		n = int(numberEnd(rest, 0))
+	}
+	if n == 0 {
+		for n < len(rest) && isNameByte(rest[n]) {
+			n++
+		}
+	}
+	switch w := rest[:n]; {
+	case e.operand && (w == "and" || w == "or" || w == "in"):
+		return e.take(n, false)
+	case e.operand && !e.inBrackets():
+		return false
+	case w == "function" || w == "λ":
+		e.take(n, true)
+		e.lambda = true
+		return true
+	}
+	return e.take(max(n, 1), true)
+}
+
+// isNameByte reports whether a byte goes on with a JSONata name: neither
+// white space nor an operator.
+func isNameByte(c byte) bool {
+	switch c {
+	case ' ', '\t', '\n', '\r', '\v', '.', '[', ']', '{', '}', '(', ')', ',', '@', '#', ';', ':', '?', '+', '-',
+		'*', '/', '%', '|', '=', '<', '>', '^', '&', '!', '~':
+		return false
+	}
+	return true
+}

@@ -1,0 +1,183 @@
+package syntax
+
+import "strings"
+
+// pathEnd finds the end of the JSONPath leaf at pos: white space outside
+// brackets and quotes, a comma, a closer that it did not open, or an arrow.
+func pathEnd(src string, pos int32) int32 {
+	var opened []byte
+	i := pos
+	for int(i) < len(src) {
+		c := src[i]
+		switch {
+		case c == '\'' || c == '"':
+			if len(opened) == 0 {
+				return i
+			}
+			i = pathQuoteEnd(src, i)
+			continue
+		case c == '(' || c == '[' || c == '{':
+			opened = append(opened, c)
+		case isCloser(c):
+			n := len(opened)
+			if n == 0 || !matches(opened[n-1], c) {
+				return trimRight(src, pos, i)
+			}
+			opened = opened[:n-1]
+		case c == '\n' && len(opened) > 0:
+			if looksLikeEntry(src, i+1) {
+				return trimRight(src, pos, i)
+			}
+		case len(opened) > 0:
+		case isBlank(c) || c == '\n' || c == ',' || c == '\v' || c == '\f':
+			return i
+		case c == '-' && strings.HasPrefix(src[i:], "->"), c == '/' && strings.HasPrefix(src[i:], "//"):
+			return i
+		}
+		i++
+	}
+	return trimRight(src, pos, i)
+}
+
+// pathQuoteEnd returns where a quoted part of a path ends. One that is never
+// closed ends with its line.
+func pathQuoteEnd(src string, pos int32) int32 {
+	quote := src[pos]
+	for i := pos + 1; int(i) < len(src); i++ {
+		switch src[i] {
+		case quote:
+			return i + 1
+		case '\\':
+			i++
+		case '\n':
+			if looksLikeEntry(src, i+1) {
+				return lineEnd(src, pos)
+			}
+		}
+	}
+	return lineEnd(src, pos)
+}
+
+// conditionEnd finds the end of the JSONPath condition at pos: an arrow, a
+// setting, or a line end that no operator goes on over.
+func conditionEnd(src string, pos int32) int32 {
+	l := conditionLexer{src: src, pos: pos}
+	end, depth, operand := pos, 0, false
+	for {
+		t := l.next()
+		switch t.kind {
+		case conditionEOF:
+			return end
+		case conditionNewline:
+			if depth > 0 && !looksLikeEntry(src, t.end) || !operand && end > pos || conditionContinues(src, t.end) {
+				continue
+			}
+			return end
+		case conditionOpen:
+			depth++
+			operand = false
+		case conditionClose:
+			if depth == 0 {
+				return end
+			}
+			depth--
+			operand = true
+		case conditionOperator:
+			operand = false
+		default:
+			if operand && depth == 0 {
+				return end
+			}
+			operand = true
+		}
+		end = t.end
+	}
+}
+
+// conditionContinues reports whether the line at pos goes on with a condition.
+func conditionContinues(src string, pos int32) bool {
+	l := conditionLexer{src: src, pos: pos}
+	t := l.next()
+	return t.kind == conditionOperator && t.text(src) != "not"
+}
+
+type conditionKind uint8
+
+const (
+	conditionEOF      conditionKind = iota // also an arrow, a brace or a comment
+	conditionNewline                       // a line end
+	conditionOpen                          // (, or a function's name with it
+	conditionClose                         // )
+	conditionOperator                      // and or not is matches == < <= > >=
+	conditionString                        // "text"
+	conditionLeaf                          // path, number, word
+)
+
+type conditionToken struct {
+	kind       conditionKind
+	start, end int32
+}
+
+func (t conditionToken) text(src string) string { return src[t.start:t.end] }
+
+// conditionLexer cuts a condition into tokens.
+type conditionLexer struct {
+	src string
+	pos int32
+}
+
+func (l *conditionLexer) next() conditionToken {
+	for int(l.pos) < len(l.src) && isBlank(l.src[l.pos]) {
+		l.pos++
+	}
+	start := l.pos
+	token := func(kind conditionKind, end int32) conditionToken {
+		l.pos = end
+		return conditionToken{kind, start, end}
+	}
+	if int(start) >= len(l.src) {
+		return token(conditionEOF, start)
+	}
+	rest := l.src[start:]
+	switch c := rest[0]; c {
+	case '\n':
+		return token(conditionNewline, start+1)
+	case '(':
+		return token(conditionOpen, start+1)
+	case ')':
+		return token(conditionClose, start+1)
+	case '{', '}', ']', ',':
+		return token(conditionEOF, start)
+	case '-', '/':
+		if strings.HasPrefix(rest, "->") || strings.HasPrefix(rest, "//") {
+			return token(conditionEOF, start)
+		}
+	case '=', '<', '>', '!':
+		n := int32(1)
+		for int(n) < len(rest) && rest[n] == '=' {
+			n++
+		}
+		return token(conditionOperator, start+n)
+	case '"':
+		r := valueReader{src: l.src, pos: start}
+		r.str()
+		return token(conditionString, r.pos)
+	}
+	w := wordAt(l.src, start)
+	end := start + int32(len(w))
+	followed := byte(0)
+	if int(end) < len(l.src) {
+		followed = l.src[end]
+	}
+	switch w {
+	case "and", "or", "not", "is", "matches":
+		if followed != '.' {
+			return token(conditionOperator, end)
+		}
+	case "all", "any", "string", "number", "bool", "time":
+		if followed == '(' {
+			return token(conditionOpen, end+1)
+		}
+	}
+	return token(conditionLeaf, max(pathEnd(l.src, start), start+1))
+}

@@ -1,0 +1,509 @@
+package syntax
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/alecthomas/participle/v2"
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
+)
+
+// Parse reads a file. It always returns a tree; what is wrong is in the
+// tree's diagnostics.
+func Parse(file *source.File) *Tree { return Reparse(file, nil) }
+
+// Reparse reads a file and takes over from the previous tree every
+// declaration whose text did not change, wherever it stands now, with all
+// that was computed from it.
+func Reparse(file *source.File, previous *Tree) *Tree {
+	regions, language := scan(file.Text)
+	known := map[string]*Decl{}
+	if previous != nil && previous.Language == language {
+		for _, p := range previous.Decls {
+			known[p.Text] = p.Decl
+		}
+	}
+	t := &Tree{File: file, Language: language, Decls: make([]Placed, 0, len(regions))}
+	for i := range regions {
+		r := &regions[i]
+		text := file.Text[r.start:r.end]
+		// Where a brace is missing, what a declaration holds depends on the
+		// text around it.
+		d := known[text]
+		if d == nil || len(d.Diagnostics) > 0 || len(r.diagnostics) > 0 {
+			d = parseRegion(text, r, language)
+		}
+		t.Decls = append(t.Decls, Placed{r.start, d})
+	}
+	return t
+}
+
+func parseRegion(text string, r *region, language Language) *Decl {
+	d := &Decl{Text: text, Language: language, Comments: r.comments, Diagnostics: r.diagnostics}
+	lex, err := lexer.Upgrade(&tokenStream{text: text, base: r.start, tokens: r.tokens})
+	if err != nil {
+		// A tokenStream has no errors to return.
+		panic(err)
+	}
+	d.Items = parseItems(lex, topLevel)
+	collectProblems(d.Items, &d.Diagnostics)
+	diag.Sort(d.Diagnostics)
+	return d
+}
+
+// collectProblems gathers what the block loops left in bad items: participle
+// hands no context to them to report to.
+func collectProblems(items []Item, ds *[]diag.Diagnostic) {
+	for _, item := range items {
+		if bad, ok := item.(*Bad); ok && bad.Problem != nil {
+			*ds = append(*ds, *bad.Problem)
+		}
+		if at, message := missingTarget(item); message != "" {
+			*ds = append(*ds, *problemAt(at, message))
+		}
+		for _, b := range Bodies(item) {
+			collectProblems(b.Items, ds)
+		}
+	}
+}
+
+// grammar is the root production: one alternative an entry. It is only there
+// for participle to build all productions; entries are dispatched on their
+// first word.
+type grammar struct {
+	Workflow     *Workflow       `parser:"  @@"`
+	Library      *Library        `parser:"| @@"`
+	Param        *Param          `parser:"| @@"`
+	Const        *Const          `parser:"| @@"`
+	RetryPolicy  *RetryPolicy    `parser:"| @@"`
+	OnRetrier    *OnRetrier      `parser:"| @@"`
+	CatchPolicy  *CatchPolicy    `parser:"| @@"`
+	Defaults     *Defaults       `parser:"| @@"`
+	Import       *Import         `parser:"| @@"`
+	Task         *taskState      `parser:"| @@"`
+	Plain        *plainState     `parser:"| @@"`
+	Wait         *waitState      `parser:"| @@"`
+	Fail         *failState      `parser:"| @@"`
+	Raw          *rawState       `parser:"| @@"`
+	ASLField     *ASLField       `parser:"| @@"`
+	Query        *Query          `parser:"| @@"`
+	Start        *Start          `parser:"| @@"`
+	Retry        *RetryClause    `parser:"| @@"`
+	Catch        *CatchClause    `parser:"| @@"`
+	When         *When           `parser:"| @@"`
+	Else         *Else           `parser:"| @@"`
+	Branch       *Branch         `parser:"| @@"`
+	Loop         *Loop           `parser:"| @@"`
+	Inline       *Inline         `parser:"| @@"`
+	Distributed  *Distributed    `parser:"| @@"`
+	Reader       *ResourceClause `parser:"| @@"`
+	Batch        *Batch          `parser:"| @@"`
+	Tolerate     *Tolerate       `parser:"| @@"`
+	ValueClause  *ValueClause    `parser:"| @@"`
+	NamesOfBlock *NameList       `parser:"| @@"`
+}
+
+// place says which entries a word may start where it stands.
+type place uint8
+
+const (
+	topLevel place = iota
+	inBody
+)
+
+// production parses one kind of entry.
+type production func(lex *lexer.PeekingLexer) (Item, error)
+
+// productions maps the first word of an entry to its production. Building
+// participle's grammar takes about a millisecond, so it is done on first use.
+var productions = sync.OnceValue(func() [2]map[string]production {
+	p := participle.MustBuild[grammar](participle.Lexer(definition{}), participle.UseLookahead(1))
+	item := map[string]production{
+		"workflow":    produce[Workflow](p),
+		"library":     produce[Library](p),
+		"param":       produce[Param](p),
+		"const":       produce[Const](p),
+		"import":      produce[Import](p),
+		"defaults":    produce[Defaults](p),
+		"on":          produce[OnRetrier](p),
+		"asl":         produce[ASLField](p),
+		"query":       produce[Query](p),
+		"start":       produce[Start](p),
+		"retry":       produce[RetryClause](p),
+		"catch":       produce[CatchClause](p),
+		"when":        produce[When](p),
+		"else":        produce[Else](p),
+		"branch":      produce[Branch](p),
+		"do":          produce[Loop](p),
+		"iterator":    produce[Loop](p),
+		"inline":      produce[Inline](p),
+		"distributed": produce[Distributed](p),
+		"reader":      produce[ResourceClause](p),
+		"writer":      produce[ResourceClause](p),
+		"batch":       produce[Batch](p),
+		"tolerate":    produce[Tolerate](p),
+	}
+	for word, arg := range keywords {
+		if arg == valueArgument {
+			item[word] = produce[ValueClause](p)
+		}
+	}
+	task, wait, fail, raw, plain := stateProduction[taskState](p), stateProduction[waitState](p),
+		stateProduction[failState](p), stateProduction[rawState](p), stateProduction[plainState](p)
+	for _, word := range stateKeywords {
+		switch word {
+		case "task":
+			item[word] = task
+		case "wait":
+			item[word] = wait
+		case "fail":
+			item[word] = fail
+		case "raw":
+			item[word] = raw
+		default:
+			item[word] = plain
+		}
+	}
+	top := make(map[string]production, len(item))
+	for word, p := range item {
+		top[word] = p
+	}
+	top["retry"] = produce[RetryPolicy](p)
+	top["catch"] = produce[CatchPolicy](p)
+	return [2]map[string]production{topLevel: top, inBody: item}
+})
+
+// itemPointer is a pointer to a production that is an item.
+type itemPointer[P any] interface {
+	*P
+	Item
+}
+
+var trailing = participle.AllowTrailing(true)
+
+func produce[P any, I itemPointer[P]](p *participle.Parser[grammar]) production {
+	sub, err := participle.ParserForProduction[P](p)
+	if err != nil {
+		panic(err)
+	}
+	return func(lex *lexer.PeekingLexer) (Item, error) {
+		v, err := sub.ParseFromLexer(lex, trailing)
+		if err != nil {
+			return nil, err
+		}
+		return I(v), nil
+	}
+}
+
+// lifted is a state production that becomes a State.
+type lifted[P any] interface {
+	*P
+	lift() *State
+}
+
+func stateProduction[P any, I lifted[P]](p *participle.Parser[grammar]) production {
+	sub, err := participle.ParserForProduction[P](p)
+	if err != nil {
+		panic(err)
+	}
+	return func(lex *lexer.PeekingLexer) (Item, error) {
+		v, err := sub.ParseFromLexer(lex, trailing)
+		if err != nil {
+			return nil, err
+		}
+		return I(v).lift(), nil
+	}
+}
+
+func newState(keyword Keyword, name Name) *State {
+	kind, _ := stateKind(keyword.Text)
+	return &State{Keyword: keyword.Loc, Kind: kind, Name: name}
+}
+
+func (t *taskState) lift() *State {
+	s := newState(t.Keyword, t.Name)
+	s.Resource, s.Body, s.Flow = t.Resource, t.Body, t.Flow
+	return s
+}
+
+func (t *plainState) lift() *State {
+	s := newState(t.Keyword, t.Name)
+	s.Body, s.Flow = t.Body, t.Flow
+	return s
+}
+
+func (t *waitState) lift() *State {
+	s := newState(t.Keyword, t.Name)
+	s.Wait, s.Body, s.Flow = t.Wait, t.Body, t.Flow
+	return s
+}
+
+func (t *failState) lift() *State {
+	s := newState(t.Keyword, t.Name)
+	s.Fail, s.Body, s.Flow = t.Fields, t.Body, t.Flow
+	return s
+}
+
+func (t *rawState) lift() *State {
+	s := newState(t.Keyword, t.Name)
+	s.Raw, s.Flow = t.Value, t.Flow
+	return s
+}
+
+// EBNF returns the grammar that participle parses by, for the reference.
+// Values, names and blocks are terminals in it.
+func EBNF() string {
+	return participle.MustBuild[grammar](participle.Lexer(definition{}), participle.UseLookahead(1)).String()
+}
+
+// parseItems is the loop over the entries of a block or file, up to its closer.
+func parseItems(lex *lexer.PeekingLexer, at place) []Item {
+	var items []Item
+	for {
+		tok := lex.Peek()
+		if tok.EOF() || tok.Type == tokenClose {
+			return items
+		}
+		item := parseItem(lex, at)
+		items = append(items, item)
+		// What is left of the entry belongs to nothing.
+		for !atEntryEnd(lex) {
+			if extra := finish(lex, item); extra != nil {
+				items = append(items, extra)
+			}
+		}
+	}
+}
+
+func atEntryEnd(lex *lexer.PeekingLexer) bool {
+	tok := lex.Peek()
+	return tok.EOF() || tok.Type == tokenClose || tok.Pos.Column == 1
+}
+
+// parseItem parses one entry. It always takes at least one token.
+func parseItem(lex *lexer.PeekingLexer, at place) Item {
+	var doc *Doc
+	if lex.Peek().Type == tokenDoc {
+		doc = newDoc(lex.Next())
+	}
+	tok := lex.Peek()
+	start := tok.Pos.Offset
+	if tok.EOF() || tok.Type == tokenClose || doc != nil && tok.Pos.Column == 1 {
+		return badItem(doc.Loc, nil, "a `///` comment documents the entry after it, and there is none: use `//`")
+	}
+	before := lex.MakeCheckpoint()
+	item, err := parseEntry(lex, tok, at)
+	if err != nil {
+		lex.LoadCheckpoint(before)
+		return skipEntry(lex, doc, start, err)
+	}
+	b := item.base()
+	b.Doc = doc
+	b.Loc = source.Span{Start: int32(start), End: lastEnd(lex)}
+	locateParts(item)
+	return item
+}
+
+var (
+	errUnknownEntry = errors.New("unknown entry")
+	errReported     = errors.New("reported by the scanner")
+)
+
+func parseEntry(lex *lexer.PeekingLexer, tok *lexer.Token, at place) (Item, error) {
+	switch tok.Type {
+	case tokenKey:
+		return parseProperty(lex)
+	case tokenReported:
+		return nil, errReported
+	case tokenWord:
+		if p := productions()[at][tok.Value]; p != nil {
+			return p(lex)
+		}
+	}
+	return nil, errUnknownEntry
+}
+
+func parseProperty(lex *lexer.PeekingLexer) (Item, error) {
+	p := &Property{Value: new(Value)}
+	p.Key.take(lex)
+	return p, p.Value.Parse(lex)
+}
+
+// locateParts gives the parts that productions made their spans: all behind
+// the entry's keyword.
+func locateParts(item Item) {
+	switch x := item.(type) {
+	case *RetryClause:
+		if x.Retrier != nil {
+			x.Retrier.locate()
+		}
+	case *RetryPolicy:
+		if x.Retrier != nil {
+			x.Retrier.locate()
+		}
+	case *OnRetrier:
+		x.Retrier.locate()
+	case *CatchClause:
+		x.Catcher.locate()
+	case *CatchPolicy:
+		x.Catcher.locate()
+	case *Import:
+		if n := x.Names; n != nil && len(n.Names) > 0 {
+			n.Loc = n.Names[0].Loc.Join(n.Names[len(n.Names)-1].Loc)
+		}
+	}
+}
+
+func (r *Retrier) locate() {
+	r.Loc = r.Errors.Loc
+	for _, s := range r.Settings {
+		r.Loc = r.Loc.Join(s.Keyword.Loc).Join(s.Value.Loc)
+	}
+	if r.Body != nil {
+		r.Loc = joinPart(r.Loc, r.Body.Loc)
+	}
+}
+
+func (c *Catcher) locate() {
+	c.Loc = c.Errors.Loc
+	for _, s := range c.Settings {
+		c.Loc = joinPart(c.Loc, s.Keyword.Loc.Join(s.Value.Loc))
+	}
+	if c.Body != nil {
+		c.Loc = joinPart(c.Loc, c.Body.Loc)
+	}
+	if c.Target != nil {
+		c.Loc = joinPart(c.Loc, c.Target.Loc)
+	}
+}
+
+// joinPart joins spans of which the first may still be unset.
+func joinPart(whole, part source.Span) source.Span {
+	if whole == (source.Span{}) {
+		return part
+	}
+	return whole.Join(part)
+}
+
+// lastEnd returns where the last token that was taken ends.
+func lastEnd(lex *lexer.PeekingLexer) int32 {
+	i := lex.RawCursor()
+	last := &lex.Range(i-1, i)[0]
+	return int32(last.Pos.Offset + len(last.Value))
+}
+
+func badItem(span source.Span, doc *Doc, message string) *Bad {
+	return &Bad{Base: Base{Loc: span, Doc: doc}, Problem: problemAt(span, message)}
+}
+
+func problemAt(span source.Span, message string) *diag.Diagnostic {
+	return &diag.Diagnostic{
+		Rule: ruleSyntax, Severity: diag.Error, Message: message, Location: diag.Location{Span: span},
+	}
+}
+
+// missingTarget says what an arrow in an item should lead to, if it leads to
+// nothing.
+func missingTarget(item Item) (source.Span, string) {
+	var target *Target
+	switch x := item.(type) {
+	case *State:
+		if x.Flow != nil && x.Flow.Name.Loc.Len() == 0 {
+			return x.Flow.Loc, "expected a state's name, `end` or `none` after `->`; only a rule, `else` or a catcher leads to a block"
+		}
+	case *When:
+		target = x.Target
+	case *Else:
+		target = x.Target
+	case *CatchClause:
+		target = x.Catcher.Target
+	case *CatchPolicy:
+		target = x.Catcher.Target
+	}
+	if target != nil && target.Name == nil && target.Block == nil {
+		return source.Span{Start: target.Loc.Start - 1, End: target.Loc.Start}, "expected a state's name or a block after `->`"
+	}
+	return source.Span{}, ""
+}
+
+// skipEntry makes a bad item of an entry that could not be parsed. Blocks in
+// it are still parsed, so that the states inside are not lost.
+func skipEntry(lex *lexer.PeekingLexer, doc *Doc, start int, err error) *Bad {
+	bad := &Bad{Base: Base{Doc: doc}, Problem: explain(lex, err)}
+	first := true
+	for first || !atEntryEnd(lex) {
+		if tok := lex.Peek(); tok.EOF() || tok.Type == tokenClose {
+			break
+		}
+		skipToken(lex, bad)
+		first = false
+	}
+	bad.Loc = source.Span{Start: int32(start), End: lastEnd(lex)}
+	return bad
+}
+
+func skipToken(lex *lexer.PeekingLexer, bad *Bad) {
+	if lex.Peek().Type == tokenOpen {
+		b := new(Body)
+		// An open brace always has its closer: Parse cannot fail.
+		b.parse(lex)
+		bad.Bodies = append(bad.Bodies, b)
+		return
+	}
+	if lex.Next().Type == tokenReported {
+		bad.Problem = nil
+	}
+}
+
+// finish takes what stands behind a complete entry: parts that come too late
+// still go to a state that lacks them, the rest becomes a bad item.
+func finish(lex *lexer.PeekingLexer, item Item) Item {
+	state, _ := item.(*State)
+	tok := lex.Peek()
+	switch {
+	case state != nil && tok.Type == tokenOpen && state.Body == nil:
+		state.Body = new(Body)
+		state.Body.parse(lex)
+	case state != nil && tok.Type == tokenPunct && tok.Value == "->" && state.Flow == nil:
+		state.Flow = new(Flow)
+		_ = state.Flow.Parse(lex) // an arrow stands here
+	default:
+		bad := badItem(tokenSpan(tok), nil, unexpected(tok))
+		for !atEntryEnd(lex) && (state == nil || !completes(lex.Peek(), state)) {
+			skipToken(lex, bad)
+		}
+		bad.Loc.End = lastEnd(lex)
+		return bad
+	}
+	state.Loc.End = lastEnd(lex)
+	return nil
+}
+
+func completes(tok *lexer.Token, s *State) bool {
+	return tok.Type == tokenOpen && s.Body == nil || tok.Value == "->" && tok.Type == tokenPunct && s.Flow == nil
+}
+
+func tokenSpan(tok *lexer.Token) source.Span {
+	start := int32(tok.Pos.Offset)
+	return source.Span{Start: start, End: start + int32(len(tok.Value))}
+}
+
+func unexpected(tok *lexer.Token) string {
+	text := tok.Value
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		text = text[:i] + "…"
+	}
+	return fmt.Sprintf("unexpected %s", quoteToken(text))
+}
+
+func quoteToken(text string) string {
+	if strings.HasPrefix(text, `"`) {
+		return text
+	}
+	return `"` + text + `"`
+}

@@ -1,0 +1,285 @@
+package syntax
+
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
+)
+
+// maxNesting is how deep blocks and templates may stand in each other. The
+// deepest published definition has 4 levels of states; AWS's own limit is not
+// documented.
+const maxNesting = 200
+
+// region is the text of one declaration with its tokens.
+type region struct {
+	start, end  int32
+	tokens      []token
+	comments    []Comment         // relative to start
+	diagnostics []diag.Diagnostic // relative to start
+}
+
+// scanner turns text into regions. It never fails: what is missing is put in
+// or closed and what is too much becomes a tokenBad, each with a diagnostic,
+// so that participle always sees balanced blocks.
+//
+// Braces are trusted as long as they balance, whatever the indentation. When
+// they do not, the text is scanned again with indentation deciding where a
+// block ends, because a missing brace says nothing about its place.
+type scanner struct {
+	src    string
+	pos    int32
+	indent bool     // indentation decides
+	file   Language // of the file's header
+	lang   Language // of the state that is scanned
+
+	unbalanced bool
+	header     bool // the header's language is known
+	relang     bool // the header said another language after values were scanned
+
+	depth       int
+	blocks      []block
+	tokens      []token
+	comments    []Comment
+	diagnostics []diag.Diagnostic
+	regions     []region
+	lineStart   int32 // of the line that indentOf was last asked for
+	lineSeen    int32 // no line end stands between lineStart and here
+	lineIndent  int32 // its indentation
+}
+
+// block is an open brace.
+type block struct {
+	kind   blockKind
+	line   int32 // indentation of the line that the brace stands on
+	entry  int32 // indentation of the line that its entry starts on
+	opened int32 // offset of the brace
+}
+
+type blockKind uint8
+
+const (
+	statesBlock  blockKind = iota // states of a scope
+	clausesBlock                  // clauses and arguments
+	template                      // object or array
+)
+
+// scan cuts a file into regions.
+func scan(src string) ([]region, Language) {
+	s := run(src, false, JSONata)
+	if s.unbalanced {
+		s = run(src, true, s.file)
+	}
+	return s.regions, s.file
+}
+
+func run(src string, indent bool, lang Language) *scanner {
+	s := &scanner{src: src, indent: indent, file: lang, lang: lang}
+	s.scanFile()
+	if s.relang {
+		s = &scanner{src: src, indent: indent, file: s.file, lang: s.file, header: true}
+		s.scanFile()
+	}
+	return s
+}
+
+func (s *scanner) scanFile() {
+	var start int32
+	s.tokens = make([]token, 0, len(s.src)/12+8)
+	for {
+		firstToken := len(s.tokens)
+		s.skipSpace()
+		if int(s.pos) >= len(s.src) {
+			s.cut(start, firstToken)
+			return
+		}
+		s.entry(statesBlock)
+		s.endLine()
+		s.cut(start, firstToken)
+		start = s.pos
+	}
+}
+
+// cut ends a region at pos. Offsets in what it holds become relative.
+func (s *scanner) cut(start int32, firstToken int) {
+	if start == s.pos && start != 0 {
+		return
+	}
+	r := region{start: start, end: s.pos, tokens: s.tokens[firstToken:len(s.tokens):len(s.tokens)]}
+	for _, c := range s.comments {
+		r.comments = append(r.comments, Comment{c.Span.Shift(-start), c.OwnLine})
+	}
+	for _, d := range s.diagnostics {
+		r.diagnostics = append(r.diagnostics, d.Place(nil, -start))
+	}
+	s.comments, s.diagnostics = s.comments[:0], nil
+	s.regions = append(s.regions, r)
+}
+
+// endLine takes the comment behind an entry, so that it stays with it.
+func (s *scanner) endLine() {
+	for {
+		switch s.peek(0) {
+		case ' ', '\t', '\r', ',':
+			s.pos++
+		case '\n':
+			s.pos++
+			return
+		case '/':
+			if s.peek(1) != '/' || s.atDoc() {
+				return
+			}
+			s.comment()
+		default:
+			return
+		}
+	}
+}
+
+func (s *scanner) peek(n int32) byte {
+	if i := int(s.pos + n); i < len(s.src) {
+		return s.src[i]
+	}
+	return 0
+}
+
+func (s *scanner) eof() bool { return int(s.pos) >= len(s.src) }
+
+// skipSpace skips white space, line ends, separators and comments.
+func (s *scanner) skipSpace() {
+	for !s.eof() {
+		switch s.src[s.pos] {
+		case ' ', '\t', '\r', '\n', ',':
+			s.pos++
+		case '/':
+			if s.peek(1) != '/' || s.atDoc() {
+				return
+			}
+			s.comment()
+		default:
+			return
+		}
+	}
+}
+
+// skipBlanks skips white space inside a line.
+func (s *scanner) skipBlanks() {
+	for !s.eof() && isBlank(s.src[s.pos]) {
+		s.pos++
+	}
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' }
+
+// atDoc reports whether a `///` comment starts here; four slashes do not.
+func (s *scanner) atDoc() bool {
+	return strings.HasPrefix(s.src[s.pos:], "///") && s.peek(3) != '/'
+}
+
+func (s *scanner) comment() {
+	start := s.pos
+	s.toLineEnd()
+	own := strings.TrimLeft(s.src[s.lineOf(start):start], " \t\r") == ""
+	s.comments = append(s.comments, Comment{source.Span{Start: start, End: trimRight(s.src, start, s.pos)}, own})
+}
+
+func (s *scanner) toLineEnd() {
+	if i := strings.IndexByte(s.src[s.pos:], '\n'); i >= 0 {
+		s.pos += int32(i)
+	} else {
+		s.pos = int32(len(s.src))
+	}
+}
+
+// trimRight returns end without the white space before it.
+func trimRight(src string, start, end int32) int32 {
+	for end > start && (isBlank(src[end-1]) || src[end-1] == '\n') {
+		end--
+	}
+	return end
+}
+
+// lineOf returns where the line that holds off starts.
+func (s *scanner) lineOf(off int32) int32 {
+	return int32(strings.LastIndexByte(s.src[:off], '\n') + 1)
+}
+
+// indentOf returns the width of the white space that the line of off starts
+// with; a tab counts as one, as in a column.
+func (s *scanner) indentOf(off int32) int32 {
+	// Entries are asked for in text order, and there may be very many on one
+	// line: what was searched for a line end is not searched again.
+	if off < s.lineStart || off > s.lineSeen && strings.IndexByte(s.src[s.lineSeen:off], '\n') >= 0 {
+		s.lineStart = s.lineOf(off)
+		i := s.lineStart
+		for int(i) < len(s.src) && isBlank(s.src[i]) {
+			i++
+		}
+		s.lineIndent = i - s.lineStart
+		s.lineSeen = s.lineStart
+	}
+	s.lineSeen = max(s.lineSeen, off)
+	return s.lineIndent
+}
+
+// leads reports whether off is the first thing on its line.
+func (s *scanner) leads(off int32) bool { return off-s.indentOf(off) == s.lineStart }
+
+func (s *scanner) emit(kind lexer.TokenType, start int32) {
+	s.tokens = append(s.tokens, token{kind: kind, start: start, end: s.pos})
+}
+
+func (s *scanner) punct(n int32) {
+	start := s.pos
+	s.pos += n
+	s.emit(tokenPunct, start)
+}
+
+func (s *scanner) report(rule string, span source.Span, message string, fixes ...diag.Fix) {
+	s.diagnostics = append(s.diagnostics, diag.Diagnostic{
+		Rule: rule, Severity: diag.Error, Message: message,
+		Location: diag.Location{Span: span}, Fixes: fixes,
+	})
+}
+
+// word returns the bare word at pos, or "".
+func (s *scanner) word() string { return wordAt(s.src, s.pos) }
+
+func wordAt(src string, pos int32) string {
+	if int(pos) >= len(src) || !isWordStart(src[pos]) {
+		return ""
+	}
+	end := pos + 1
+	for int(end) < len(src) && isWordByte(src[end]) {
+		end++
+	}
+	return src[pos:end]
+}
+
+// stateAt reports whether a state starts at pos: its keyword, and a name on
+// the same line.
+func stateAt(src string, pos int32) bool {
+	w := wordAt(src, pos)
+	if _, ok := stateKind(w); !ok {
+		return false
+	}
+	i := pos + int32(len(w))
+	start := i
+	for int(i) < len(src) && isBlank(src[i]) {
+		i++
+	}
+	if i == start || int(i) >= len(src) {
+		return false
+	}
+	if src[i] == '"' {
+		return true
+	}
+	switch wordAt(src, i) {
+	case "", "and", "or", "in":
+		return false
+	}
+	return true
+}

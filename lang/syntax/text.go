@@ -1,0 +1,164 @@
+package syntax
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// unquote decodes a string token, quotes included. Escapes that JSON does not
+// have stand for the escaped character; the scanner has reported them. A lone
+// surrogate becomes the three bytes that UTF-8 would give it, as in the ASL
+// tree.
+func unquote(token string) string {
+	if len(token) == 0 || token[0] != '"' {
+		return token
+	}
+	body := token[1:]
+	if len(body) > 0 && body[len(body)-1] == '"' {
+		body = body[:len(body)-1]
+	}
+	return unescape(body)
+}
+
+func unescape(body string) string {
+	if strings.IndexByte(body, '\\') < 0 {
+		return body
+	}
+	out := make([]byte, 0, len(body))
+	for i := 0; i < len(body); i++ {
+		c := body[i]
+		if c != '\\' || i+1 == len(body) {
+			out = append(out, c)
+			continue
+		}
+		i++
+		switch e := body[i]; e {
+		case 'b':
+			out = append(out, '\b')
+		case 'f':
+			out = append(out, '\f')
+		case 'n':
+			out = append(out, '\n')
+		case 'r':
+			out = append(out, '\r')
+		case 't':
+			out = append(out, '\t')
+		case 'u':
+			r, n := unescapeUnicode(body[i+1:])
+			out = appendCodeUnit(out, r)
+			i += n
+		default:
+			out = append(out, e)
+		}
+	}
+	return string(out)
+}
+
+// unescapeUnicode decodes what follows `\u`, a surrogate pair as one rune, and
+// returns how many bytes it took.
+func unescapeUnicode(s string) (rune, int) {
+	r, ok := hex4(s)
+	if !ok {
+		return 'u', 0
+	}
+	if utf16.IsSurrogate(r) && len(s) >= 10 && s[4] == '\\' && s[5] == 'u' {
+		if low, ok := hex4(s[6:]); ok {
+			if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
+				return pair, 10
+			}
+		}
+	}
+	return r, 4
+}
+
+func hex4(s string) (rune, bool) {
+	if len(s) < 4 {
+		return 0, false
+	}
+	var r rune
+	for i := 0; i < 4; i++ {
+		r <<= 4
+		switch c := s[i]; {
+		case isDigit(c):
+			r |= rune(c - '0')
+		case 'a' <= c && c <= 'f':
+			r |= rune(c-'a') + 10
+		case 'A' <= c && c <= 'F':
+			r |= rune(c-'A') + 10
+		default:
+			return 0, false
+		}
+	}
+	return r, true
+}
+
+func appendCodeUnit(out []byte, r rune) []byte {
+	if utf16.IsSurrogate(r) {
+		return append(out, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+	}
+	return utf8.AppendRune(out, r)
+}
+
+// decodeTextBlock decodes a text block, its quotes included: the lines after
+// the opening quotes without their common indentation. The line of the closing
+// quotes, when nothing else stands on it, counts for the indentation and gives
+// no newline.
+func decodeTextBlock(token string) string {
+	body := strings.TrimPrefix(token, `"""`)
+	body = strings.TrimSuffix(body, `"""`)
+	if i := strings.IndexByte(body, '\n'); i >= 0 && strings.TrimSpace(body[:i]) == "" {
+		body = body[i+1:]
+	}
+	lines := strings.Split(body, "\n")
+	last := len(lines) - 1
+	closing := strings.TrimLeft(lines[last], " \t") == ""
+	indent := commonIndent(lines, closing)
+	for i, l := range lines {
+		if len(l) >= indent {
+			lines[i] = l[indent:]
+		} else {
+			lines[i] = ""
+		}
+	}
+	if closing {
+		lines = lines[:last]
+	}
+	return unescape(strings.Join(lines, "\n"))
+}
+
+// commonIndent counts the white space that all lines with text share.
+func commonIndent(lines []string, closing bool) int {
+	indent := -1
+	for i, l := range lines {
+		text := strings.TrimLeft(l, " \t")
+		if text == "" && !(closing && i == len(lines)-1) {
+			continue
+		}
+		if n := len(l) - len(text); indent < 0 || n < indent {
+			indent = n
+		}
+	}
+	return max(indent, 0)
+}
+
+var durationUnits = map[byte]int64{'s': 1, 'm': 60, 'h': 3600, 'd': 86400}
+
+// maxDurationDigits bounds a part of a duration so that sums fit 64 bits;
+// AWS's own limit is below 10 digits of seconds.
+const maxDurationDigits = 12
+
+// durationSeconds returns the number of seconds in `1h30m`.
+func durationSeconds(text string) string {
+	var total, part int64
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; isDigit(c) {
+			part = part*10 + int64(c-'0')
+		} else {
+			total += part * durationUnits[c]
+			part = 0
+		}
+	}
+	return strconv.FormatInt(total, 10)
+}
