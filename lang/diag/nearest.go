@@ -24,7 +24,15 @@ func Nearest(word string, candidates []string) string {
 		if len(lower) >= 3 && strings.HasPrefix(folded, lower) {
 			d = 1
 		}
-		if d <= nearLimit(utf8.RuneCountInString(c)) && (best == "" || d < bestDistance) {
+		if d > nearLimit(utf8.RuneCountInString(c)) {
+			continue
+		}
+		// People seldom miss the first letter.
+		d *= 2
+		if lower == "" || folded == "" || lower[0] != folded[0] {
+			d++
+		}
+		if best == "" || d < bestDistance {
 			best, bestDistance = c, d
 		}
 	}
@@ -42,6 +50,10 @@ func nearLimit(n int) int {
 	}
 	return n / 3
 }
+
+// maxListed is how many possibilities a message lists before it says that
+// there are more.
+const maxListed = 12
 
 // OneOf lists possibilities for a message, quoted and sorted: `"a", "b"`.
 func OneOf(names []string) string {

@@ -15,9 +15,9 @@ import (
 // explain says in the words of the language why an entry did not parse, or
 // returns nil when the scanner has said it. The lexer stands where the
 // production began or failed.
-func explain(lex *lexer.PeekingLexer, err error) *diag.Diagnostic {
+func explain(lex *lexer.PeekingLexer, at place, err error) *diag.Diagnostic {
 	first := lex.Peek()
-	at, message := tokenSpan(first), ""
+	span, message := tokenSpan(first), ""
 	var unexpectedToken *participle.UnexpectedTokenError
 	var leaf *leafError
 	var fixes []diag.Fix
@@ -26,11 +26,11 @@ func explain(lex *lexer.PeekingLexer, err error) *diag.Diagnostic {
 	case errors.Is(err, errReported):
 		return nil
 	case errors.Is(err, errUnknownEntry):
-		rule, message, fixes = unknownEntry(first)
+		rule, message, fixes = unknownEntry(first, at)
 	case errors.As(err, &unexpectedToken):
-		at, message = afterOrAt(lex, unexpectedToken.Unexpected, wanted(first.Value, lex))
+		span, message = afterOrAt(lex, unexpectedToken.Unexpected, wanted(first.Value, at))
 	case errors.As(err, &leaf):
-		at, message = afterOrAt(lex, tokenAt(lex, leaf.offset), leaf.message)
+		span, message = afterOrAt(lex, tokenAt(lex, leaf.offset), leaf.message)
 	default:
 		message = err.Error()
 	}
@@ -39,7 +39,7 @@ func explain(lex *lexer.PeekingLexer, err error) *diag.Diagnostic {
 	}
 	return &diag.Diagnostic{
 		Rule: rule, Severity: diag.Error, Message: message,
-		Location: diag.Location{Span: at}, Fixes: fixes,
+		Location: diag.Location{Span: span}, Fixes: fixes,
 	}
 }
 
@@ -91,9 +91,9 @@ var entryNeeds = map[string]string{
 	"raw":      "`raw \"Name\" { json }`",
 }
 
-func wanted(word string, lex *lexer.PeekingLexer) string {
+func wanted(word string, at place) string {
 	if need, ok := entryNeeds[word]; ok {
-		if word == "retry" && isTopLevelPolicy(lex) {
+		if word == "retry" && at == topLevel {
 			need = "`retry name = on …` or `retry name { on … }`"
 		}
 		return "expected " + need
@@ -104,15 +104,17 @@ func wanted(word string, lex *lexer.PeekingLexer) string {
 	return fmt.Sprintf("expected a value after %q", word)
 }
 
-// isTopLevelPolicy reports whether the entry at hand is the first of its
-// declaration, so that `retry` can only define a policy.
-func isTopLevelPolicy(lex *lexer.PeekingLexer) bool {
-	i := lex.RawCursor()
-	return i == 0 || i == 1 && lex.Range(0, 1)[0].Type == tokenDoc
+// startsDeclaration reports whether a keyword may stand at the top level.
+func startsDeclaration(word string) bool {
+	switch keywords[word] {
+	case headerArgument, paramArgument, constArgument, importArgument, defaultsArgument, stateArgument, retryArgument, catchArgument:
+		return true
+	}
+	return false
 }
 
 // unknownEntry explains a word that starts nothing.
-func unknownEntry(tok *lexer.Token) (rule, message string, fixes []diag.Fix) {
+func unknownEntry(tok *lexer.Token, at place) (rule, message string, fixes []diag.Fix) {
 	if tok.Type != tokenWord {
 		return ruleSyntax, "", nil
 	}
@@ -121,7 +123,9 @@ func unknownEntry(tok *lexer.Token) (rule, message string, fixes []diag.Fix) {
 	}
 	words := make([]string, 0, len(keywords))
 	for w := range keywords {
-		words = append(words, w)
+		if at == inBody || startsDeclaration(w) {
+			words = append(words, w)
+		}
 	}
 	slices.Sort(words)
 	message = fmt.Sprintf("unknown keyword %q", tok.Value)

@@ -113,13 +113,14 @@ func (v *Value) Parse(lex *lexer.PeekingLexer) error {
 	switch tok.Type {
 	case tokenValue, tokenPathValue:
 		lex.Next()
-		r := valueReader{src: tok.Value, base: int32(tok.Pos.Offset), build: true}
+		r := valueReader{src: tok.Value, base: int32(tok.Pos.Offset), build: true, root: v}
 		if tok.Type == tokenPathValue {
 			r.language = JSONPath
 		}
-		built := r.read()
-		v.Kind, v.Language, v.Broken, v.Loc = built.Kind, built.Language, built.Broken, built.Loc
-		v.Text, v.Members, v.Items = built.Text, built.Members, built.Items
+		if built := r.read(); built != v {
+			// A template turned out to be an expression.
+			v.Kind, v.Broken, v.Loc, v.Text, v.Members, v.Items = built.Kind, true, built.Loc, built.Text, nil, nil
+		}
 		return nil
 	case tokenCondition:
 		lex.Next()

@@ -300,7 +300,7 @@ func parseItem(lex *lexer.PeekingLexer, at place) Item {
 	item, err := parseEntry(lex, tok, at)
 	if err != nil {
 		lex.LoadCheckpoint(before)
-		return skipEntry(lex, doc, start, err)
+		return skipEntry(lex, at, doc, start, err)
 	}
 	b := item.base()
 	b.Doc = doc
@@ -433,8 +433,8 @@ func missingTarget(item Item) (source.Span, string) {
 
 // skipEntry makes a bad item of an entry that could not be parsed. Blocks in
 // it are still parsed, so that the states inside are not lost.
-func skipEntry(lex *lexer.PeekingLexer, doc *Doc, start int, err error) *Bad {
-	bad := &Bad{Base: Base{Doc: doc}, Problem: explain(lex, err)}
+func skipEntry(lex *lexer.PeekingLexer, at place, doc *Doc, start int, err error) *Bad {
+	bad := &Bad{Base: Base{Doc: doc}, Problem: explain(lex, at, err)}
 	first := true
 	for first || !atEntryEnd(lex) {
 		if tok := lex.Peek(); tok.EOF() || tok.Type == tokenClose {

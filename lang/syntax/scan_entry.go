@@ -264,6 +264,9 @@ func (s *scanner) resource() {
 		s.emit(tokenResource, start)
 		return
 	}
+	if c := s.peek(0); !isWordByte(c) && c != '*' {
+		return
+	}
 	for !s.eof() && isResourceByte(s.src[s.pos]) && !(s.src[s.pos] == '-' && s.peek(1) == '>') {
 		s.pos++
 	}

@@ -63,6 +63,7 @@ type valueReader struct {
 	language Language
 	scanner  *scanner // nil when building
 	build    bool
+	root     *Value // where to build the outermost value
 	depth    int
 }
 
@@ -89,10 +90,13 @@ func (r *valueReader) leaf(kind ValueKind, start int32, broken bool) *Value {
 		}
 		return soundValue
 	}
-	return &Value{
-		Kind: kind, Language: r.language, Broken: broken, Text: r.src[start:r.pos],
-		Loc: source.Span{Start: r.base + start, End: r.base + r.pos},
+	v := r.root
+	if r.root = nil; v == nil {
+		v = new(Value)
 	}
+	v.Kind, v.Language, v.Broken, v.Text = kind, r.language, broken, r.src[start:r.pos]
+	v.Loc = source.Span{Start: r.base + start, End: r.base + r.pos}
+	return v
 }
 
 // What the scanner gets instead of trees: it only asks for Broken.
@@ -173,7 +177,11 @@ func (r *valueReader) verbatim() *Value {
 		r.pos += int32(i) + 4
 		return r.leaf(VerbatimValue, start, false)
 	}
-	r.pos = trimRight(r.src, start, lineEnd(r.src, start))
+	end := lineEnd(r.src, start)
+	if i := strings.IndexByte(r.src[start:end], '}'); i >= 0 {
+		end = start + int32(i) // the brace of the block around it
+	}
+	r.pos = max(trimRight(r.src, start, end), start+2)
 	r.report(start, start+2, `"{%" is not closed by "%}"`)
 	return r.leaf(BadValue, start, true)
 }

@@ -51,10 +51,9 @@ type Value struct {
 	Members []ValueMember // of an object, duplicates included
 	Items   []*Value      // of an array
 
-	// An expression is parsed once, however many phases look at it.
-	expression atomic.Pointer[jsonata.Tree]
-	path       atomic.Pointer[jsonpath.Expr]
-	condition  atomic.Pointer[Condition]
+	// parsed holds what JSONata, Path or Condition made of the text: it is
+	// parsed once, however many phases look at it.
+	parsed atomic.Value
 }
 
 // ValueMember is one `key: value` of a template.
@@ -98,33 +97,33 @@ func (v *Value) ExpressionText() (text string, offset int32) {
 // JSONata returns the parsed expression of an ExpressionValue or
 // VerbatimValue. Its spans count from the start of ExpressionText.
 func (v *Value) JSONata() *jsonata.Tree {
-	if t := v.expression.Load(); t != nil {
+	if t, ok := v.parsed.Load().(*jsonata.Tree); ok {
 		return t
 	}
 	text, _ := v.ExpressionText()
 	t := jsonata.Parse(text)
-	v.expression.Store(t)
+	v.parsed.CompareAndSwap(nil, t)
 	return t
 }
 
 // Path returns the parsed path or intrinsic function of an ExpressionValue
 // that was scanned as JSONPath. Its spans count from the value's start.
 func (v *Value) Path() *jsonpath.Expr {
-	if e := v.path.Load(); e != nil {
+	if e, ok := v.parsed.Load().(*jsonpath.Expr); ok {
 		return e
 	}
 	e := jsonpath.Parse(v.Text)
-	v.path.Store(e)
+	v.parsed.CompareAndSwap(nil, e)
 	return e
 }
 
 // Condition returns the parsed condition of a ConditionValue. Its spans count
 // from the value's start.
 func (v *Value) Condition() *Condition {
-	if c := v.condition.Load(); c != nil {
+	if c, ok := v.parsed.Load().(*Condition); ok {
 		return c
 	}
 	c := parseCondition(v.Text)
-	v.condition.Store(c)
+	v.parsed.CompareAndSwap(nil, c)
 	return c
 }

@@ -1,0 +1,106 @@
+package syntax_test
+
+import (
+	"reflect"
+
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lang/syntax"
+)
+
+// leaves returns the spans of everything in the tree that holds text of its
+// own. The keywords that participle matches by its tags leave no node; they
+// are the first words of their items, or one of a few inside.
+func leaves(items []syntax.Item) []source.Span {
+	var spans []source.Span
+	syntax.Walk(items, func(item syntax.Item) bool {
+		if d := item.Documentation(); d != nil {
+			spans = append(spans, d.Loc)
+		}
+		s := item.Span()
+		switch item.(type) {
+		case *syntax.Bad:
+			spans = append(spans, s)
+			return true
+		case *syntax.Property:
+		default:
+			spans = append(spans, source.Span{Start: s.Start, End: s.Start + 11}) // the longest keyword
+		}
+		spans = append(spans, structLeaves(reflect.ValueOf(item).Elem())...)
+		return true
+	})
+	return spans
+}
+
+var (
+	valueType = reflect.TypeFor[syntax.Value]()
+	bodyType  = reflect.TypeFor[syntax.Body]()
+	baseType  = reflect.TypeFor[syntax.Base]()
+)
+
+func structLeaves(v reflect.Value) []source.Span {
+	var spans []source.Span
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return structLeaves(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			spans = append(spans, structLeaves(v.Index(i))...)
+		}
+	case reflect.Struct:
+		switch v.Type() {
+		case bodyType, baseType:
+			return nil
+		case valueType:
+			return valueLeaves(v.Addr().Interface().(*syntax.Value))
+		}
+		switch n := v.Addr().Interface().(type) {
+		case *syntax.Name:
+			return []source.Span{n.Loc}
+		case *syntax.Word:
+			return []source.Span{n.Loc}
+		case *syntax.Resource:
+			return []source.Span{n.Loc}
+		case *syntax.Setting:
+			return append(valueLeaves(n.Value), n.Keyword.Loc)
+		case *syntax.Retrier:
+			// `on`
+			spans = append(spans, source.Span{Start: n.Loc.Start - 4, End: n.Loc.Start})
+		case *syntax.When:
+			if n.ASL != nil {
+				spans = append(spans, source.Span{Start: n.ASL.Loc.Start - 4, End: n.ASL.Loc.Start})
+			}
+		case *syntax.WaitHead:
+			if n.Until != nil {
+				spans = append(spans, source.Span{Start: n.Until.Loc.Start - 6, End: n.Until.Loc.Start})
+			}
+		case *syntax.Import:
+			spans = append(spans, source.Span{Start: n.Path.Loc.Start - 5, End: n.Path.Loc.Start})
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				spans = append(spans, structLeaves(v.Field(i))...)
+			}
+		}
+	}
+	return spans
+}
+
+func valueLeaves(v *syntax.Value) []source.Span {
+	switch v.Kind {
+	case syntax.ObjectValue:
+		var spans []source.Span
+		for _, m := range v.Members {
+			spans = append(append(spans, m.Key.Loc), valueLeaves(m.Value)...)
+		}
+		return spans
+	case syntax.ArrayValue:
+		var spans []source.Span
+		for _, i := range v.Items {
+			spans = append(spans, valueLeaves(i)...)
+		}
+		return spans
+	}
+	return []source.Span{v.Loc}
+}
