@@ -112,6 +112,9 @@ type State struct {
 	Raw      *Value // of a raw state
 	Body     *Body
 	Flow     *Flow
+	// Junk is text between the head, the body and the arrow that belongs to
+	// nothing.
+	Junk []*Bad
 }
 
 // The productions that State is made from, one a kind.

@@ -17,11 +17,16 @@ func leaves(items []syntax.Item) []source.Span {
 			spans = append(spans, d.Loc)
 		}
 		s := item.Span()
-		switch item.(type) {
+		switch x := item.(type) {
 		case *syntax.Bad:
 			spans = append(spans, s)
 			return true
 		case *syntax.Property:
+		case *syntax.State:
+			for _, bad := range x.Junk {
+				spans = append(spans, bad.Loc)
+			}
+			spans = append(spans, x.Keyword)
 		default:
 			spans = append(spans, source.Span{Start: s.Start, End: s.Start + 11}) // the longest keyword
 		}

@@ -63,6 +63,11 @@ func collectProblems(items []Item, ds *[]diag.Diagnostic) {
 		if bad, ok := item.(*Bad); ok && bad.Problem != nil {
 			*ds = append(*ds, *bad.Problem)
 		}
+		if s, ok := item.(*State); ok {
+			for _, bad := range s.Junk {
+				collectProblems([]Item{bad}, ds)
+			}
+		}
 		if at, message := missingTarget(item); message != "" {
 			*ds = append(*ds, *problemAt(at, message))
 		}
@@ -478,7 +483,15 @@ func finish(lex *lexer.PeekingLexer, item Item) Item {
 			skipToken(lex, bad)
 		}
 		bad.Loc.End = lastEnd(lex)
-		return bad
+		if atEntryEnd(lex) {
+			return bad
+		}
+		// More of the state follows.
+		if bad.Problem != nil {
+			bad.Problem.Span = bad.Loc
+		}
+		state.Junk = append(state.Junk, bad)
+		return nil
 	}
 	state.Loc.End = lastEnd(lex)
 	return nil

@@ -1,0 +1,141 @@
+package diag
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"unicode/utf8"
+
+	"github.com/gait-lang/gait/lang/source"
+)
+
+// The form of [WriteJSON]. Fields may be added, never renamed.
+type (
+	jsonDiagnostic struct {
+		File     string        `json:"file"`
+		Rule     string        `json:"rule"`
+		Severity string        `json:"severity"`
+		Message  string        `json:"message"`
+		Range    jsonRange     `json:"range"`
+		Pointer  string        `json:"pointer"`
+		Tags     []Tag         `json:"tags"`
+		Notes    []string      `json:"notes"`
+		Related  []jsonRelated `json:"related"`
+		Fixes    []jsonFix     `json:"fixes"`
+		URL      string        `json:"url"`
+	}
+	jsonRange struct {
+		Start jsonPosition `json:"start"`
+		End   jsonPosition `json:"end"`
+	}
+	jsonPosition struct {
+		Line   int `json:"line"`
+		Column int `json:"column"`
+		Offset int `json:"offset"`
+	}
+	jsonRelated struct {
+		File    string    `json:"file"`
+		Range   jsonRange `json:"range"`
+		Message string    `json:"message"`
+	}
+	jsonFix struct {
+		Title string     `json:"title"`
+		Safe  bool       `json:"safe"`
+		Edits []jsonEdit `json:"edits"`
+	}
+	jsonEdit struct {
+		File  string    `json:"file"`
+		Range jsonRange `json:"range"`
+		Text  string    `json:"text"`
+	}
+)
+
+// WriteJSON writes diagnostics as one JSON array, in the order given, for
+// other tools. Lines and columns count from 1, columns in Unicode code points;
+// offsets count bytes of the file as it was given. The texts of edits have the
+// file's own line ends. Arrays may be empty but are never null; a diagnostic
+// about no file has the file "" and the range of an empty file.
+// The error is the writer's.
+func WriteJSON(w io.Writer, ds []Diagnostic) error {
+	out := bufio.NewWriter(w)
+	out.WriteByte('[')
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	var at locator
+	for i := range ds {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteByte('\n')
+		// The encoder ends each value with a newline.
+		if err := enc.Encode(toJSON(&ds[i], &at)); err != nil {
+			return err
+		}
+	}
+	out.WriteString("]\n")
+	return out.Flush()
+}
+
+func toJSON(d *Diagnostic, at *locator) jsonDiagnostic {
+	var other locator
+	j := jsonDiagnostic{
+		File:     path(d.File),
+		Rule:     d.Rule,
+		Severity: d.Severity.String(),
+		Message:  d.Message,
+		Range:    at.span(d.Location),
+		Pointer:  d.Pointer,
+		Tags:     append([]Tag{}, d.Tags...),
+		Notes:    append([]string{}, d.Notes...),
+		Related:  make([]jsonRelated, 0, len(d.Related)),
+		Fixes:    make([]jsonFix, 0, len(d.Fixes)),
+		URL:      d.URL,
+	}
+	for _, r := range d.Related {
+		j.Related = append(j.Related, jsonRelated{path(r.File), other.span(r.Location), r.Message})
+	}
+	for _, f := range d.Fixes {
+		fix := jsonFix{Title: f.Title, Safe: f.Safe, Edits: make([]jsonEdit, 0, len(f.Edits))}
+		for _, e := range f.Edits {
+			text := e.Text
+			if e.File != nil {
+				text = e.File.Restore(text)
+			}
+			fix.Edits = append(fix.Edits, jsonEdit{path(e.File), other.span(e.Location), text})
+		}
+		j.Fixes = append(j.Fixes, fix)
+	}
+	return j
+}
+
+// locator converts offsets to positions, and counts on from the last one when
+// it can: a definition on a single line may have a thousand diagnostics.
+type locator struct {
+	file *source.File
+	off  int32
+	last source.Position
+}
+
+func (l *locator) position(f *source.File, off int32) source.Position {
+	off = max(0, min(off, int32(len(f.Text))))
+	if l.file == f && off >= l.off && f.LineAt(off) == l.last.Line {
+		l.last.Column += utf8.RuneCountInString(f.Text[l.off:off])
+		l.last.Offset = int(f.OriginalOffset(off))
+	} else {
+		l.file, l.last = f, f.Position(off)
+	}
+	l.off = off
+	return l.last
+}
+
+func (l *locator) span(at Location) jsonRange {
+	if at.File == nil {
+		nowhere := jsonPosition{Line: 1, Column: 1}
+		return jsonRange{nowhere, nowhere}
+	}
+	span := clip(at)
+	start := l.position(at.File, span.Start)
+	// The next span may start inside this one, so only the start is kept.
+	end := *l
+	return jsonRange{jsonPosition(start), jsonPosition(end.position(at.File, span.End))}
+}

@@ -1,0 +1,288 @@
+package format
+
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lang/syntax"
+)
+
+// comment is a `//` comment and the place where it is printed.
+type comment struct {
+	text string
+	// at is the offset that places it among entries, its own unless it stood
+	// where the layout has no slot for a comment.
+	at, end int32
+	moved   bool // on a line of its own, whatever it was
+}
+
+// part is a piece of an entry that comments may stand in: blocks and
+// templates, whose entries and members take comments, and leaves, which are
+// printed with whatever is in them.
+type part struct {
+	span   source.Span
+	body   *syntax.Body
+	value  *syntax.Value
+	broken bool
+}
+
+// takes reports whether comments in the part are printed between its entries.
+func (p part) takes() bool {
+	return p.body != nil || !p.broken && (p.value.Kind == syntax.ObjectValue || p.value.Kind == syntax.ArrayValue)
+}
+
+// parts lists an entry's blocks and values in text order.
+func parts(item syntax.Item) []part {
+	var ps []part
+	value := func(v *syntax.Value) {
+		if v != nil {
+			ps = append(ps, part{span: v.Loc, value: v, broken: v.Broken})
+		}
+	}
+	body := func(b *syntax.Body) {
+		if b != nil {
+			ps = append(ps, part{span: b.Loc, body: b})
+		}
+	}
+	settings := func(list []*syntax.Setting) {
+		for _, s := range list {
+			value(s.Value)
+		}
+	}
+	target := func(t *syntax.Target) {
+		if t != nil {
+			body(t.Block)
+		}
+	}
+	retrier := func(r *syntax.Retrier) {
+		settings(r.Settings)
+		body(r.Body)
+	}
+	catcher := func(c *syntax.Catcher) {
+		settings(c.Settings)
+		body(c.Body)
+		target(c.Target)
+	}
+	switch x := item.(type) {
+	case *syntax.Workflow:
+		body(x.Body)
+	case *syntax.Library:
+		body(x.Body)
+	case *syntax.Param:
+		value(x.Default)
+	case *syntax.Const:
+		value(x.Value)
+	case *syntax.RetryPolicy:
+		if x.Retrier != nil {
+			retrier(x.Retrier)
+		}
+		body(x.Body)
+	case *syntax.OnRetrier:
+		retrier(&x.Retrier)
+	case *syntax.CatchPolicy:
+		catcher(&x.Catcher)
+	case *syntax.Defaults:
+		body(x.Body)
+	case *syntax.Import:
+		value(&x.Path)
+	case *syntax.State:
+		if x.Wait != nil {
+			value(x.Wait.Until)
+			value(x.Wait.For)
+		}
+		for _, f := range x.Fail {
+			value(f.Value)
+		}
+		value(x.Raw)
+		body(x.Body)
+	case *syntax.Property:
+		value(x.Value)
+	case *syntax.ASLField:
+		value(x.Value)
+	case *syntax.ValueClause:
+		value(x.Value)
+	case *syntax.RetryClause:
+		if x.Retrier != nil {
+			retrier(x.Retrier)
+		}
+	case *syntax.CatchClause:
+		catcher(&x.Catcher)
+	case *syntax.When:
+		value(x.ASL)
+		value(x.Condition)
+		settings(x.Settings)
+		target(x.Target)
+	case *syntax.Else:
+		target(x.Target)
+	case *syntax.Branch:
+		body(x.Body)
+	case *syntax.Loop:
+		body(x.Body)
+	case *syntax.ResourceClause:
+		body(x.Body)
+	case *syntax.Batch:
+		body(x.Body)
+	case *syntax.Tolerate:
+		value(x.Value)
+	}
+	return ps
+}
+
+// placeComments gives every comment of a declaration a place that the layout
+// has a slot for.
+func placeComments(d *syntax.Decl) []comment {
+	if len(d.Comments) == 0 {
+		return nil
+	}
+	cs := make([]comment, len(d.Comments))
+	for i, c := range d.Comments {
+		text := strings.TrimRight(d.Text[c.Span.Start:c.Span.End], " \t\r")
+		cs[i] = comment{text: text, at: c.Span.Start, end: c.Span.End}
+	}
+	placeAmong(d.Items, cs)
+	return cs
+}
+
+// within cuts off the comments before start, and returns those before end and
+// the rest.
+func within(cs []comment, span source.Span) (inside, rest []comment) {
+	for len(cs) > 0 && cs[0].at < span.Start {
+		cs = cs[1:]
+	}
+	n := 0
+	for n < len(cs) && cs[n].at < span.End {
+		n++
+	}
+	return cs[:n], cs[n:]
+}
+
+func placeAmong(items []syntax.Item, cs []comment) {
+	for _, item := range items {
+		if len(cs) == 0 {
+			return
+		}
+		var inside []comment
+		if doc := item.Documentation(); doc != nil {
+			// One run of `///` lines is one comment: nothing parts it.
+			inside, cs = within(cs, doc.Loc)
+			for i := range inside {
+				inside[i].at, inside[i].moved = doc.Loc.Start-1, true
+			}
+		}
+		inside, cs = within(cs, item.Span())
+		if _, bad := item.(*syntax.Bad); len(inside) > 0 && !bad {
+			placeInside(item.Span().Start, parts(item), inside)
+		}
+	}
+}
+
+// placeInside places the comments of an entry or member that starts at start.
+// A comment between its parts goes into the block or template before it, at
+// its end, so that comments keep their order, or else before the entry.
+func placeInside(start int32, ps []part, cs []comment) {
+	holder := int32(-1)
+	for len(cs) > 0 {
+		for len(ps) > 0 && ps[0].span.End <= cs[0].at {
+			if ps[0].takes() {
+				holder = ps[0].span.End - 1
+			}
+			ps = ps[1:]
+		}
+		if len(ps) > 0 && ps[0].span.Start <= cs[0].at {
+			var inside []comment
+			inside, cs = within(cs, ps[0].span)
+			ps[0].place(inside)
+			continue
+		}
+		if holder >= 0 {
+			cs[0].at = holder
+		} else {
+			cs[0].at = start - 1
+		}
+		cs[0].moved = true
+		cs = cs[1:]
+	}
+}
+
+func (p part) place(cs []comment) {
+	switch {
+	case !p.takes():
+	case p.body != nil:
+		placeAmong(p.body.Items, cs)
+	case p.value.Kind == syntax.ObjectValue:
+		for i := range p.value.Members {
+			m := &p.value.Members[i]
+			var inside []comment
+			inside, cs = within(cs, m.Key.Loc.Join(m.Value.Loc))
+			placeInside(m.Key.Loc.Start, []part{valuePart(m.Value)}, inside)
+		}
+	default:
+		for _, v := range p.value.Items {
+			var inside []comment
+			inside, cs = within(cs, v.Loc)
+			placeInside(v.Loc.Start, []part{valuePart(v)}, inside)
+		}
+	}
+}
+
+func valuePart(v *syntax.Value) part { return part{span: v.Loc, value: v, broken: v.Broken} }
+
+// commented reports whether a comment that is not printed yet stands before
+// an offset.
+func (p *printer) commented(before int32) bool {
+	return p.next < len(p.comments) && p.comments[p.next].at < before
+}
+
+// leading prints the comments before an offset, each on a line of its own.
+func (p *printer) leading(before int32) {
+	for p.commented(before) {
+		c := &p.comments[p.next]
+		p.next++
+		p.separate(c.at)
+		p.write(c.text)
+		p.last = max(p.last, p.base+c.end)
+	}
+}
+
+// trailing prints the comment behind an entry that ended on the same line, or
+// behind an opening bracket.
+func (p *printer) trailing() {
+	if p.next >= len(p.comments) {
+		return
+	}
+	c := &p.comments[p.next]
+	if c.moved || p.base+c.at < p.last || strings.Trim(p.gap(c.at), " \t\r,") != "" {
+		return
+	}
+	p.next++
+	p.write(" ")
+	p.write(c.text)
+	p.last = p.base + c.end
+}
+
+// separate starts the line of something that stands at an offset of the
+// source, behind a blank line where the source has one.
+func (p *printer) separate(at int32) {
+	if len(p.out) > 0 && !p.bol {
+		p.line()
+	}
+	if !p.opened && p.base+at > p.last && blankLine(p.gap(at)) {
+		p.line()
+		p.previous.blank = true
+	}
+	p.opened = false
+}
+
+// blankLine reports whether white space holds an empty line.
+func blankLine(gap string) bool {
+	for {
+		i := strings.IndexByte(gap, '\n')
+		if i < 0 {
+			return false
+		}
+		gap = gap[i+1:]
+		if rest := strings.TrimLeft(gap, " \t\r"); rest != "" && rest[0] == '\n' {
+			return true
+		}
+	}
+}

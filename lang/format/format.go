@@ -1,0 +1,165 @@
+package format
+
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lang/syntax"
+)
+
+// Format parses a file and returns its canonical text with LF line ends, and
+// what parsing found; [source.File.Restore] gives the text the file's own line
+// ends. Broken parts of a file are kept as they are, so the text is useful
+// whatever the diagnostics say.
+func Format(file *source.File) (text string, diags []diag.Diagnostic) {
+	tree := syntax.Parse(file)
+	return Tree(tree), tree.Diagnostics()
+}
+
+// Tree prints a parsed file in canonical layout with LF line ends. A tree
+// made by hand, without a File, is printed too: its leaves from their Text,
+// its names quoted where they must be.
+func Tree(tree *syntax.Tree) string {
+	text, exact := print(tree, keepParts)
+	if exact || tree.File == nil {
+		return text
+	}
+	// Where text is broken, what the parser makes of it may depend on its
+	// layout. A layout is only used when it is read back as what it came from.
+	if again, _ := reprint(tree, text, keepParts); again == text {
+		return text
+	}
+	text, _ = print(tree, keepDeclarations)
+	if again := repair(tree, text); again == text {
+		return text
+	}
+	return tree.File.Text
+}
+
+// repair is Tree without its last resort.
+func repair(tree *syntax.Tree, text string) string {
+	parts, _ := reprint(tree, text, keepParts)
+	if again, _ := reprint(tree, parts, keepParts); again == parts {
+		return parts
+	}
+	whole, _ := reprint(tree, text, keepDeclarations)
+	return whole
+}
+
+func reprint(tree *syntax.Tree, text string, keep keeping) (string, bool) {
+	return print(syntax.Parse(source.New(tree.File.Path, text)), keep)
+}
+
+// keeping says how much of a broken declaration is printed as it stands.
+type keeping uint8
+
+const (
+	keepParts        keeping = iota // the broken entries and values in it
+	keepDeclarations                // all of it
+)
+
+// print prints every declaration and reports whether the outcome is certain:
+// the file has no syntax errors.
+func print(tree *syntax.Tree, keep keeping) (text string, exact bool) {
+	p := &printer{file: tree.File, exact: true}
+	p.start()
+	for i := range tree.Decls {
+		p.declaration(&tree.Decls[i], keep)
+	}
+	if len(p.out) == 0 {
+		return "", p.exact
+	}
+	p.out = append(p.out, '\n')
+	return string(p.out), p.exact
+}
+
+// declaration prints a declaration with the comments before it.
+func (p *printer) declaration(d *syntax.Placed, keep keeping) {
+	p.base, p.decl = d.Start, d.Decl
+	p.comments, p.next = placeComments(d.Decl), 0
+	p.spelled = false
+	if len(d.Decl.Diagnostics) > 0 {
+		p.exact = false
+		p.spelled = true
+		if keep == keepDeclarations || doubtful(d.Decl) {
+			p.keepDeclaration()
+			return
+		}
+	}
+	before, first := p.mark(), len(p.out)
+	p.sequence(d.Decl.Items)
+	p.leading(int32(len(d.Decl.Text)) + 1)
+	if !p.exact && p.spelled && !sameBytes(d.Decl.Text, p.out[first:]) {
+		// Some token is in no part of the tree.
+		p.reset(before)
+		p.keepDeclaration()
+	}
+}
+
+// keepDeclaration prints a declaration as it stands, with its comments.
+func (p *printer) keepDeclaration() {
+	text := p.decl.Text
+	start := len(text) - len(strings.TrimLeft(text, " \t\r\n"))
+	text = strings.TrimRight(text, " \t\r\n")
+	p.next = len(p.comments)
+	if start >= len(text) {
+		return
+	}
+	line := strings.LastIndexByte(text[:start], '\n') + 1
+	p.separate(int32(start))
+	p.raw(text[line:])
+	p.last = p.base + int32(len(text))
+	p.previous = entryShape{}
+}
+
+// doubtful reports whether a declaration has an error outside its bad items
+// and broken values, so that its structure cannot be trusted.
+func doubtful(d *syntax.Decl) bool {
+	var kept []source.Span
+	unclosed := false
+	syntax.Walk(d.Items, func(item syntax.Item) bool {
+		if _, ok := item.(*syntax.Bad); ok {
+			kept = append(kept, item.Span())
+		}
+		for _, part := range parts(item) {
+			unclosed = unclosed || part.body != nil && part.body.Unclosed
+			if part.broken {
+				kept = append(kept, part.span)
+			}
+		}
+		return true
+	})
+	if unclosed {
+		return true
+	}
+	for i := range d.Diagnostics {
+		if d.Diagnostics[i].Severity != diag.Error {
+			continue
+		}
+		at, covered := d.Diagnostics[i].Span, false
+		for _, k := range kept {
+			covered = covered || at.Start <= k.End && k.Start <= at.End
+		}
+		if !covered {
+			return true
+		}
+	}
+	return false
+}
+
+// sameBytes reports whether two texts hold the same bytes, in any order, but
+// for white space and commas: a printed declaration must not lose text.
+func sameBytes(a string, b []byte) bool {
+	var count [256]int
+	for i := 0; i < len(a); i++ {
+		count[a[i]]++
+	}
+	for _, c := range b {
+		count[c]--
+	}
+	for _, c := range []byte(" \t\r\n,") {
+		count[c] = 0
+	}
+	return count == [256]int{}
+}
