@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/gait-lang/gait/lang/jsonata"
@@ -161,7 +162,7 @@ func FuzzParse(f *testing.F) {
 	}
 	for _, text := range []string{
 		"", " ", "!", "a !", "a b ! c", "((((", "a ^ < b", "{:}", "|||", "function(", "λ($x)<(<>{", "/(", "`", "\"\\u1", "/*", "a[]/b/",
-		"\xff", "a\xffb \xc3", "(/a/i)", "f(a;b)", "[(a, b]", "( x; (a b; c) )", "% % %", "a.%[%].%^(%)", "(/a/*b*/c", "]/*c*/d",
+		"\xff", "a\xffb \xc3", "(/a/i)", "f(a;b)", "[(a, b]", "( x; (a b; c) )", "% % %", "a.%[%].%^(%)", "(/a/*b*/c", "]/*c*/d", strings.Repeat("!", 101),
 	} {
 		f.Add(text)
 	}

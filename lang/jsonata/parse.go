@@ -54,16 +54,24 @@ func Parse(text string) *Tree {
 	if p.check && !p.ended {
 		p.secondPass(root)
 	}
-	t := &Tree{Text: text, Root: root, Errors: p.errors, Comments: p.comments}
-	if s := root.Span(); len(p.errors) > 0 && first < p.prevEnd && (s.Start > first || s.End < p.prevEnd || p.ended) {
-		// Tokens that were passed over at an end belong to the tree too.
-		whole := source.Span{Start: min(first, s.Start), End: max(p.prevEnd, s.End)}
-		if p.ended {
-			whole.End = int32(len(text))
-		}
-		t.Root = &Bad{extent{whole}, []Node{root}}
+	return &Tree{Text: text, Root: p.cover(root, first), Errors: p.errors, Comments: p.comments}
+}
+
+// cover returns a root that holds also the tokens that were passed over before
+// or after it.
+func (p *parser) cover(root Node, first int32) Node {
+	s := root.Span()
+	whole := s
+	switch {
+	case p.ended:
+		whole = source.Span{End: int32(len(p.text))}
+	case len(p.errors) > 0 && first < p.prevEnd:
+		whole = s.Join(source.Span{Start: first, End: p.prevEnd})
 	}
-	return t
+	if whole == s {
+		return root
+	}
+	return &Bad{extent{whole}, []Node{root}}
 }
 
 // leftover reports what follows a complete expression and reads it for the
@@ -246,6 +254,9 @@ func (p *parser) operator(left Node, op token) Node {
 	case tokOpenSquare:
 		return p.predicate(left, op)
 	case tokOpenBrace:
+		if p.groups > 0 {
+			p.check = true
+		}
 		p.groups++
 		pairs := p.pairs()
 		p.height = max(p.height, height) + 1
