@@ -11,6 +11,7 @@ type generator struct {
 	rand   *rand.Rand
 	tokens []string
 	budget int
+	steps  bool // only what the second pass of the reference looks at
 }
 
 func newGenerator(seed uint64) *generator {
@@ -22,7 +23,11 @@ func newGenerator(seed uint64) *generator {
 func (g *generator) next() string {
 	g.tokens = g.tokens[:0]
 	g.budget = 1 + g.rand.IntN(14)
+	g.steps = g.rand.IntN(3) == 0
 	g.expr()
+	if g.steps {
+		return g.join()
+	}
 	for g.rand.IntN(3) > 0 {
 		g.mutate()
 	}
@@ -133,6 +138,9 @@ func (g *generator) operand() {
 	if g.budget <= 0 {
 		n = g.rand.IntN(14)
 	}
+	if g.steps && (n == 5 || n >= 8 && n <= 10) {
+		n = 0
+	}
 	switch n {
 	case 0, 1, 2, 3, 4:
 		g.put(g.pick(names[:4]))
@@ -194,7 +202,16 @@ func (g *generator) operand() {
 }
 
 func (g *generator) suffix() {
-	switch g.rand.IntN(16) {
+	n := g.rand.IntN(16)
+	if g.steps && n >= 9 {
+		n = g.rand.IntN(6)
+		if g.rand.IntN(2) == 0 {
+			g.put(".")
+			g.operand()
+			return
+		}
+	}
+	switch n {
 	case 0, 1:
 		g.put("[")
 		g.expr()

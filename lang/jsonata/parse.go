@@ -25,12 +25,14 @@ type parser struct {
 
 	depth   int
 	height  int
-	quiet   int            // errors are consequences of one that was reported
-	ended   bool           // errors are final
-	open    [kindCount]int // how many lists wait for each closer
-	groups  int            // group-bys, which few things may follow
-	parents int            // % that the second pass has met
-	check   bool           // the second pass may find something
+	quiet   int              // errors are consequences of one that was reported
+	ended   bool             // errors are final
+	open    [kindCount]int16 // how many lists wait for each closer
+	groups  int              // group-bys, which few things may follow
+	parents int              // % that the second pass has met
+	lines   bool             // strings and regular expressions end with their line
+	noRegex bool             // no division is taken for a regular expression
+	check   bool             // the second pass may find something
 
 	room  [12]Node // what stack is made of until it grows
 	stack []Node   // finished nodes whose parents are not finished
@@ -220,20 +222,21 @@ func (p *parser) noOperand(t token, before int32, minPower uint8) Node {
 		// What was read ahead is read again.
 		p.comments = p.comments[:n-1]
 	}
-	if t.kind == tokSlash {
+	if t.kind == tokSlash && !p.noRegex {
 		// After an opening bracket the reference takes a regular expression
 		// for a division. Nobody means that.
-		quiet := p.quiet
+		quiet, lines := p.quiet, p.lines
 		p.quiet = 1
 		p.scanRegex(int(t.start))
 		closed := p.quiet == 1
-		p.quiet = quiet
+		p.quiet, p.lines = quiet, lines
 		if closed {
 			t = p.tok
 			p.next(true)
 			p.height = 1
 			return newRegex(t, p.text)
 		}
+		p.noRegex = true // or each slash would be read to the end of the text
 	}
 	p.tok, p.pos, p.prevEnd = t, t.end, before
 	if power[t.kind] > minPower {

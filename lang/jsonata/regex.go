@@ -16,6 +16,9 @@ func (p *parser) scanRegex(i int) {
 	depth, backslashes := 0, 0
 	for at := i + 1; at < len(text); at++ {
 		c := text[at]
+		if c == '\n' && p.lines {
+			break
+		}
 		switch c {
 		case '/':
 			if depth != 0 || backslashes%2 != 0 {
@@ -50,6 +53,7 @@ func (p *parser) scanRegex(i int) {
 	p.set(tokRegex, i, lineEnd(text, i))
 	p.report("S0302", "No terminating / in regular expression", p.tok.span(), len(text))
 	p.quiet++
+	p.lines = true
 }
 
 // checkRegex reports what makes the reference's new RegExp fail.
@@ -265,7 +269,7 @@ func (r *regexSyntax) escape() (atom bool, fault string) {
 		r.pos++
 		name, ok := r.groupName()
 		if !ok {
-			return false, "Invalid named reference"
+			return false, "Invalid capture group name"
 		}
 		r.refs = append(r.refs, name)
 	}

@@ -213,6 +213,11 @@ func (p *parser) scanString(i int) {
 			p.set(tokString, i, at+1)
 			p.tok.escaped = escaped
 			return
+		case '\n':
+			if p.lines {
+				p.badString(i, at, escaped)
+				return
+			}
 		case '\\':
 			escaped = true
 			at++
@@ -253,12 +258,13 @@ func (p *parser) badEscape(i int) {
 }
 
 // badString reports a string that is not closed. It is taken to end with its
-// line, but nothing after it is sure any more.
+// line, and so are those after it, but nothing is sure any more.
 func (p *parser) badString(i, position int, escaped bool) {
 	p.set(tokString, i, lineEnd(p.text, i))
 	p.tok.escaped = escaped
 	p.report("S0101", "String literal must be terminated by a matching quote", p.tok.span(), position)
 	p.quiet++
+	p.lines = true
 }
 
 func lineEnd(text string, i int) int {

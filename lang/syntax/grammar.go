@@ -288,7 +288,7 @@ func (c *CatchClause) Policy() *Name {
 type Catcher struct {
 	Loc      source.Span
 	Errors   ErrorList `parser:"@@?"`
-	Settings Settings  `parser:"@@?"` // assign, output, into
+	Settings Settings  `parser:"@@*"` // assign, output, into
 	Body     *Body     `parser:"@@?"` // of `asl` fields
 	Target   *Target   `parser:"( '->' @@ )?"`
 }
@@ -305,7 +305,7 @@ type When struct {
 	Base
 	ASL       *Value   `parser:"'when' ( 'asl' @@"`
 	Condition *Value   `parser:"| @@ )"`
-	Settings  Settings `parser:"@@?"` // assign, output
+	Settings  Settings `parser:"@@*"` // assign, output
 	Target    *Target  `parser:"( '->' @@ )?"`
 }
 

@@ -207,28 +207,11 @@ func (s *Setting) Parse(lex *lexer.PeekingLexer) error {
 	return nil
 }
 
-// Parse implements participle.Parseable.
-func (s *Settings) Parse(lex *lexer.PeekingLexer) error {
-	for {
-		x := new(Setting)
-		if err := x.Parse(lex); err == participle.NextMatch {
-			break
-		} else if err != nil {
-			return err
-		}
-		*s = append(*s, x)
-	}
-	if len(*s) == 0 {
-		return participle.NextMatch
-	}
-	return nil
-}
-
 func newDoc(tok *lexer.Token) *Doc {
 	d := &Doc{Loc: tokenSpan(tok)}
 	for line := range strings.SplitSeq(tok.Value, "\n") {
 		line = strings.TrimLeft(line, " \t\r")
-		if text, ok := strings.CutPrefix(line, "///"); ok {
+		if text, ok := strings.CutPrefix(line, "///"); ok && !strings.HasPrefix(text, "/") {
 			text = strings.TrimSuffix(text, "\r")
 			d.Lines = append(d.Lines, strings.TrimPrefix(text, " "))
 		}
