@@ -117,42 +117,40 @@ type State struct {
 	Junk []*Bad
 }
 
-// The productions that State is made from, one a kind.
+// The productions that State is made from, one a kind. The keyword is known
+// before they are chosen.
 type (
 	taskState struct {
-		Keyword  Keyword   `parser:"@@"`
-		Name     Name      `parser:"@@"`
+		Name     Name      `parser:"Word @@"`
 		Resource *Resource `parser:"@@?"`
-		Body     *Body     `parser:"@@?"`
-		Flow     *Flow     `parser:"@@?"`
+		Rest     stateRest `parser:"@@"`
 	}
 	plainState struct { // pass, choice, succeed, parallel, map
-		Keyword Keyword `parser:"@@"`
-		Name    Name    `parser:"@@"`
-		Body    *Body   `parser:"@@?"`
-		Flow    *Flow   `parser:"@@?"`
+		Name Name      `parser:"Word @@"`
+		Rest stateRest `parser:"@@"`
 	}
 	waitState struct {
-		Keyword Keyword   `parser:"@@"`
-		Name    Name      `parser:"@@"`
-		Wait    *WaitHead `parser:"@@?"`
-		Body    *Body     `parser:"@@?"`
-		Flow    *Flow     `parser:"@@?"`
+		Name Name      `parser:"Word @@"`
+		Wait *WaitHead `parser:"@@?"`
+		Rest stateRest `parser:"@@"`
 	}
 	failState struct {
-		Keyword Keyword      `parser:"@@"`
-		Name    Name         `parser:"@@"`
-		Fields  []*HeadField `parser:"@@*"`
-		Body    *Body        `parser:"@@?"`
-		Flow    *Flow        `parser:"@@?"`
+		Name   Name         `parser:"Word @@"`
+		Fields []*HeadField `parser:"@@*"`
+		Rest   stateRest    `parser:"@@"`
 	}
 	rawState struct {
-		Keyword Keyword `parser:"@@"`
-		Name    Name    `parser:"@@"`
-		Value   *Value  `parser:"@@"`
-		Flow    *Flow   `parser:"@@?"`
+		Name  Name      `parser:"Word @@"`
+		Value *Value    `parser:"@@"`
+		Rest  stateRest `parser:"@@"`
 	}
 )
+
+// stateRest is the body and the arrow of a state, both optional.
+type stateRest struct {
+	Body *Body
+	Flow *Flow
+}
 
 // WaitHead is what a wait waits for, in its head: a duration, or a timestamp.
 type WaitHead struct {
@@ -217,8 +215,8 @@ type ASLField struct {
 // [IsValueKeyword].
 type ValueClause struct {
 	Base
-	Keyword Keyword `parser:"@@"`
-	Value   *Value  `parser:"@@"`
+	Keyword Keyword // known before the production is chosen
+	Value   *Value  `parser:"Word @@"`
 }
 
 // Query is `query jsonpath`, `query jsonpath explicit` or `query jsonata`.

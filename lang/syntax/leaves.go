@@ -165,6 +165,21 @@ func (f *Flow) Parse(lex *lexer.PeekingLexer) error {
 }
 
 // Parse implements participle.Parseable.
+func (r *stateRest) Parse(lex *lexer.PeekingLexer) error {
+	if tok := lex.Peek(); tok.Type == tokenOpen && !startsEntry(tok) {
+		r.Body = new(Body)
+		r.Body.parse(lex)
+	}
+	if tok := lex.Peek(); tok.Type == tokenPunct {
+		var f Flow
+		if f.Parse(lex) == nil {
+			r.Flow = &f
+		}
+	}
+	return nil
+}
+
+// Parse implements participle.Parseable.
 func (l *ErrorList) Parse(lex *lexer.PeekingLexer) error {
 	for {
 		var n Name
@@ -210,7 +225,7 @@ func (s *Setting) Parse(lex *lexer.PeekingLexer) error {
 func newDoc(tok *lexer.Token) *Doc {
 	d := &Doc{Loc: tokenSpan(tok)}
 	for line := range strings.SplitSeq(tok.Value, "\n") {
-		line = strings.TrimLeft(line, " \t\r")
+		line = strings.TrimLeft(line, " \t\r,")
 		if text, ok := strings.CutPrefix(line, "///"); ok && !strings.HasPrefix(text, "/") {
 			text = strings.TrimSuffix(text, "\r")
 			d.Lines = append(d.Lines, strings.TrimPrefix(text, " "))

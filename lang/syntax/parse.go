@@ -153,9 +153,10 @@ var productions = sync.OnceValue(func() [2]map[string]production {
 		"batch":       produce[Batch](p),
 		"tolerate":    produce[Tolerate](p),
 	}
+	value := produceValueClause(p)
 	for word, arg := range keywords {
 		if arg == valueArgument {
-			item[word] = produce[ValueClause](p)
+			item[word] = value
 		}
 	}
 	task, wait, fail, raw, plain := stateProduction[taskState](p), stateProduction[waitState](p),
@@ -205,10 +206,24 @@ func produce[P any, I itemPointer[P]](p *participle.Parser[grammar]) production 
 	}
 }
 
-// lifted is a state production that becomes a State.
+// produceValueClause is produce for the most frequent clause, whose keyword is
+// taken from the token that chose it.
+func produceValueClause(p *participle.Parser[grammar]) production {
+	parse := produce[ValueClause](p)
+	return func(lex *lexer.PeekingLexer) (Item, error) {
+		first := lex.Peek()
+		item, err := parse(lex)
+		if err == nil {
+			item.(*ValueClause).Keyword = Keyword{Word{tokenSpan(first), first.Value}}
+		}
+		return item, err
+	}
+}
+
+// lifted is a state production that fills in a State.
 type lifted[P any] interface {
 	*P
-	lift() *State
+	lift(*State)
 }
 
 func stateProduction[P any, I lifted[P]](p *participle.Parser[grammar]) production {
@@ -217,47 +232,36 @@ func stateProduction[P any, I lifted[P]](p *participle.Parser[grammar]) producti
 		panic(err)
 	}
 	return func(lex *lexer.PeekingLexer) (Item, error) {
+		first := lex.Peek()
 		v, err := sub.ParseFromLexer(lex, trailing)
 		if err != nil {
 			return nil, err
 		}
-		return I(v).lift(), nil
+		kind, _ := stateKind(first.Value)
+		s := &State{Keyword: tokenSpan(first), Kind: kind}
+		I(v).lift(s)
+		return s, nil
 	}
 }
 
-func newState(keyword Keyword, name Name) *State {
-	kind, _ := stateKind(keyword.Text)
-	return &State{Keyword: keyword.Loc, Kind: kind, Name: name}
+func (t *taskState) lift(s *State) {
+	s.Name, s.Resource, s.Body, s.Flow = t.Name, t.Resource, t.Rest.Body, t.Rest.Flow
 }
 
-func (t *taskState) lift() *State {
-	s := newState(t.Keyword, t.Name)
-	s.Resource, s.Body, s.Flow = t.Resource, t.Body, t.Flow
-	return s
+func (t *plainState) lift(s *State) {
+	s.Name, s.Body, s.Flow = t.Name, t.Rest.Body, t.Rest.Flow
 }
 
-func (t *plainState) lift() *State {
-	s := newState(t.Keyword, t.Name)
-	s.Body, s.Flow = t.Body, t.Flow
-	return s
+func (t *waitState) lift(s *State) {
+	s.Name, s.Wait, s.Body, s.Flow = t.Name, t.Wait, t.Rest.Body, t.Rest.Flow
 }
 
-func (t *waitState) lift() *State {
-	s := newState(t.Keyword, t.Name)
-	s.Wait, s.Body, s.Flow = t.Wait, t.Body, t.Flow
-	return s
+func (t *failState) lift(s *State) {
+	s.Name, s.Fail, s.Body, s.Flow = t.Name, t.Fields, t.Rest.Body, t.Rest.Flow
 }
 
-func (t *failState) lift() *State {
-	s := newState(t.Keyword, t.Name)
-	s.Fail, s.Body, s.Flow = t.Fields, t.Body, t.Flow
-	return s
-}
-
-func (t *rawState) lift() *State {
-	s := newState(t.Keyword, t.Name)
-	s.Raw, s.Flow = t.Value, t.Flow
-	return s
+func (t *rawState) lift(s *State) {
+	s.Name, s.Raw, s.Body, s.Flow = t.Name, t.Value, t.Rest.Body, t.Rest.Flow
 }
 
 // EBNF returns the grammar that participle parses by, for the reference.
