@@ -113,14 +113,11 @@ func (v *Value) Parse(lex *lexer.PeekingLexer) error {
 	switch tok.Type {
 	case tokenValue, tokenPathValue:
 		lex.Next()
-		r := valueReader{src: tok.Value, base: int32(tok.Pos.Offset), build: true, root: v}
+		r := valueReader{src: tok.Value, base: int32(tok.Pos.Offset), build: true}
 		if tok.Type == tokenPathValue {
 			r.language = JSONPath
 		}
-		if built := r.read(); built != v {
-			// A template turned out to be an expression.
-			v.Kind, v.Broken, v.Loc, v.Text, v.Members, v.Items = built.Kind, true, built.Loc, built.Text, nil, nil
-		}
+		v.build(&r)
 		return nil
 	case tokenCondition:
 		lex.Next()
@@ -220,6 +217,15 @@ func (s *Setting) Parse(lex *lexer.PeekingLexer) error {
 		return expected(lex, "a value after `"+tok.Value+"`")
 	}
 	return nil
+}
+
+// build reads the value at the reader's position into v.
+func (v *Value) build(r *valueReader) {
+	r.root = v
+	if built := r.read(); built != v {
+		// A template turned out to be an expression.
+		v.Kind, v.Broken, v.Loc, v.Text, v.Members, v.Items = built.Kind, true, built.Loc, built.Text, nil, nil
+	}
 }
 
 func newDoc(tok *lexer.Token) *Doc {

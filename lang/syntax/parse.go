@@ -325,8 +325,8 @@ var (
 
 func parseEntry(lex *lexer.PeekingLexer, tok *lexer.Token, at place) (Item, error) {
 	switch tok.Type {
-	case tokenKey:
-		return parseProperty(lex)
+	case tokenProperty, tokenPathProperty:
+		return parseProperty(lex.Next()), nil
 	case tokenReported:
 		return nil, errReported
 	case tokenWord:
@@ -337,10 +337,18 @@ func parseEntry(lex *lexer.PeekingLexer, tok *lexer.Token, at place) (Item, erro
 	return nil, errUnknownEntry
 }
 
-func parseProperty(lex *lexer.PeekingLexer) (Item, error) {
+func parseProperty(tok *lexer.Token) *Property {
 	p := &Property{Value: new(Value)}
-	p.Key.take(lex)
-	return p, p.Value.Parse(lex)
+	r := valueReader{src: tok.Value, base: int32(tok.Pos.Offset), build: true}
+	if tok.Type == tokenPathProperty {
+		r.language = JSONPath
+	}
+	p.Key, _ = r.memberKey()
+	for isBlank(r.peek(0)) {
+		r.pos++
+	}
+	p.Value.build(&r)
+	return p
 }
 
 // locateParts gives the parts that productions made their spans: all behind

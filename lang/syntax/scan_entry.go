@@ -84,7 +84,7 @@ func (s *scanner) doc() {
 
 func (s *scanner) atDocLine() bool { return !s.eof() && s.atDoc() }
 
-// key scans `name:` and its value, and reports whether that stood here.
+// key scans `name: value`, and reports whether that stood here.
 func (s *scanner) key() bool {
 	start := s.pos
 	w := s.word()
@@ -96,9 +96,22 @@ func (s *scanner) key() bool {
 		return false
 	}
 	s.pos = i + 1
-	s.emit(tokenKey, start)
-	s.value(start)
+	s.property(start)
 	return true
+}
+
+// property scans the value after a key and its colon. Key and value are one
+// token: there are more of them than of anything else.
+func (s *scanner) property(start int32) {
+	kind := tokenProperty
+	if s.lang == JSONPath {
+		kind = tokenPathProperty
+	}
+	colon := s.pos
+	if s.readValue(); s.pos == colon {
+		s.missingValue(colon)
+	}
+	s.emit(kind, start)
 }
 
 // quotedEntry scans an entry that starts with a string: an argument with a
@@ -113,8 +126,7 @@ func (s *scanner) quotedEntry() {
 	s.pos = s.stringEnd(start, false)
 	s.skipBlanks()
 	s.pos++
-	s.emit(tokenKey, start)
-	s.value(start)
+	s.property(start)
 }
 
 // statement scans an entry that starts with a bare word.

@@ -11,23 +11,34 @@ import (
 // value scans a value on the same line into one token; start is where its
 // entry starts. A missing value becomes an empty token.
 func (s *scanner) value(start int32) {
-	s.skipBlanks()
-	r := valueReader{src: s.src, pos: s.pos, language: s.lang, scanner: s}
-	begin := s.pos
-	r.read()
-	s.pos = r.pos
-	if s.pos == begin {
-		at := begin
-		if n := len(s.tokens); n > 0 {
-			at = s.tokens[n-1].end
-		}
-		s.report(ruleSyntax, source.Span{Start: max(at-1, 0), End: at}, "expected a value")
-	}
 	kind := tokenValue
 	if s.lang == JSONPath {
 		kind = tokenPathValue
 	}
-	s.emit(kind, begin)
+	if begin := s.readValue(); s.pos > begin {
+		s.emit(kind, begin)
+		return
+	}
+	s.missingValue(s.tokens[len(s.tokens)-1].end)
+	s.emit(kind, s.pos)
+}
+
+// readValue moves over a value on the same line and returns where it begins.
+// Where there is none it does not move at all.
+func (s *scanner) readValue() int32 {
+	before := s.pos
+	s.skipBlanks()
+	r := valueReader{src: s.src, pos: s.pos, language: s.lang, scanner: s}
+	begin := s.pos
+	r.read()
+	if s.pos = r.pos; s.pos == begin {
+		s.pos, begin = before, before
+	}
+	return begin
+}
+
+func (s *scanner) missingValue(after int32) {
+	s.report(ruleSyntax, source.Span{Start: max(after-1, 0), End: after}, "expected a value")
 }
 
 // condition scans a rule's condition in a JSONPath state.

@@ -11,24 +11,27 @@ import (
 // however long: participle sees the skeleton of a file only, and the rest is
 // parsed by hand from the token's text.
 const (
-	tokenEOF       = lexer.EOF
-	tokenWord      = lexer.TokenType(-2 - iota) // bare word, dots allowed in error names
-	tokenString                                 // quoted name, may be the empty text where one is missing
-	tokenKey                                    // key of an argument, or an `asl` field, with the colon after it
-	tokenResource                               // resource or pattern of defaults, bare or quoted
-	tokenValue                                  // value; bare expressions are JSONata
-	tokenPathValue                              // value; bare expressions are JSONPath
-	tokenCondition                              // condition of a rule in a JSONPath state
-	tokenDoc                                    // run of `///` lines
-	tokenOpen                                   // { of a block; empty where one is missing
-	tokenClose                                  // } of a block; empty where one is missing
-	tokenPunct                                  // , : = -> and the braces of an import
-	tokenBad                                    // anything else
-	tokenReported                               // anything else that the scanner has reported
+	tokenEOF          = lexer.EOF
+	tokenWord         = lexer.TokenType(-2 - iota) // bare word, dots allowed in error names
+	tokenString                                    // quoted name, may be the empty text where one is missing
+	tokenKey                                       // name of an `asl` field with the colon after it
+	tokenProperty                                  // `key: value`; the value as in tokenValue
+	tokenPathProperty                              // `key: value`; the value as in tokenPathValue
+	tokenResource                                  // resource or pattern of defaults, bare or quoted
+	tokenValue                                     // value; bare expressions are JSONata
+	tokenPathValue                                 // value; bare expressions are JSONPath
+	tokenCondition                                 // condition of a rule in a JSONPath state
+	tokenDoc                                       // run of `///` lines
+	tokenOpen                                      // { of a block; empty where one is missing
+	tokenClose                                     // } of a block; empty where one is missing
+	tokenPunct                                     // , : = -> and the braces of an import
+	tokenBad                                       // anything else
+	tokenReported                                  // anything else that the scanner has reported
 )
 
 var tokenSymbols = map[string]lexer.TokenType{
 	"EOF": tokenEOF, "Word": tokenWord, "String": tokenString, "Key": tokenKey,
+	"Property": tokenProperty, "PathProperty": tokenPathProperty,
 	"Resource": tokenResource, "Value": tokenValue, "PathValue": tokenPathValue,
 	"Condition": tokenCondition, "Doc": tokenDoc, "Open": tokenOpen, "Close": tokenClose,
 	"Punct": tokenPunct, "Bad": tokenBad, "Reported": tokenReported,
