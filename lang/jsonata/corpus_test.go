@@ -71,8 +71,9 @@ func eachString(value any, f func(string)) {
 	}
 }
 
-// TestExecutedOnAWS parses every expression of the definitions that AWS has
-// run.
+// TestExecutedOnAWS looks at every expression of the definitions that AWS has
+// run: it parses, and reads nothing from the top-level context, which AWS
+// refuses.
 func TestExecutedOnAWS(t *testing.T) {
 	table, err := os.ReadFile(testshared.Dir(t, "corpus/definitions.tsv"))
 	if err != nil {
@@ -85,14 +86,22 @@ func TestExecutedOnAWS(t *testing.T) {
 			executed[fields[0]+".asl.json"] = true
 		}
 	}
-	expressions := corpusExpressions(t, testshared.Dir(t, "corpus/definitions"), func(path string) bool { return executed[path] })
-	if len(expressions) == 0 {
-		t.Fatal("no expression found in the definitions that were executed on AWS")
+	definitions := corpusExpressions(t, testshared.Dir(t, "corpus/definitions"), func(path string) bool { return executed[path] })
+	executions := corpusExpressions(t, testshared.Dir(t, "corpus/aws-recorded/executions"), nil)
+	if len(definitions) == 0 || len(executions) == 0 {
+		t.Fatalf("%d expressions in definitions that AWS executed, %d in recorded executions", len(definitions), len(executions))
 	}
-	for _, e := range expressions {
-		for _, err := range jsonata.Parse(e.text).Errors {
+	for _, e := range append(definitions, executions...) {
+		tree := jsonata.Parse(e.text)
+		for _, err := range tree.Errors {
 			t.Errorf("%s: %q: %v", e.file, e.text, err)
 		}
+		for _, r := range jsonata.TopLevelNames(tree) {
+			t.Errorf("%s: %q: %s is read from the top level", e.file, e.text, r.Name)
+		}
+		if why := broken(e.text); why != "" {
+			t.Errorf("%s: %q: %s", e.file, e.text, why)
+		}
 	}
-	t.Logf("%d expressions", len(expressions))
+	t.Logf("%d expressions", len(definitions)+len(executions))
 }

@@ -10,7 +10,9 @@ import (
 // Codes of the errors for which the reference has none.
 const (
 	// RegexCode: JavaScript does not take the regular expression, or the one
-	// that the reference makes of a function signature.
+	// that the reference makes of a function signature. Step Functions runs on
+	// Java, whose regular expressions are not quite the same: (?i), say, is
+	// one there.
 	RegexCode = "regex"
 	// DepthCode: the expression is nested deeper than [MaxDepth]. Parsing
 	// ends there.

@@ -72,9 +72,8 @@ func brokenSpans(parent source.Span, n jsonata.Node) string {
 	return ""
 }
 
-// uncovered returns the first byte that is not white space and that neither
-// comments nor leaves and errors hold, or -1. Operators and brackets belong
-// to the node that they make.
+// uncovered returns the first byte that is not white space and that no
+// comment, error or node holds, or -1.
 func uncovered(t *jsonata.Tree) int {
 	held := make([]bool, len(t.Text))
 	hold := func(s source.Span) {

@@ -6,7 +6,7 @@ import "github.com/gait-lang/gait/lang/source"
 type NameKind uint8
 
 const (
-	// NameRef.Kind of a bare or back-quoted name.
+	// FieldName is a bare or back-quoted name.
 	FieldName NameKind = iota
 	// ContextName is $ read from the top-level context.
 	ContextName

@@ -6,9 +6,10 @@ import "github.com/gait-lang/gait/lang/source"
 type Tree struct {
 	Text string
 	Root Node
-	// Errors is empty for exactly the texts that the reference accepts. The
-	// first is the one that the reference stops at; the others follow in the
-	// order in which they were found.
+	// Errors is empty for exactly the texts that the reference accepts and
+	// that are not nested deeper than [MaxDepth]. The first is the one that the
+	// reference stops at; the others follow in the order in which they were
+	// found.
 	Errors []Error
 	// Comments are the spans of /* … */, in source order.
 	Comments []source.Span

@@ -164,6 +164,7 @@ func (p *parser) scanQuoted(i int) {
 	end := nameEnd(p.text, i+1)
 	p.report("S0105", "Quoted property name must be terminated with a backquote (`)",
 		source.Span{Start: int32(i), End: int32(end)}, len(p.text))
+	p.quiet++ // the rest of the name reads as anything
 	p.set(tokQuoted, i, end)
 }
 

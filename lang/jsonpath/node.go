@@ -57,6 +57,8 @@ type Call struct {
 	// Incomplete says that there are syntax errors in the argument list itself,
 	// so that nothing can be said about the number of arguments.
 	Incomplete bool
+
+	inFilter bool
 }
 
 // String is a quoted text: an argument of a call or a literal in a filter.
@@ -138,7 +140,7 @@ type Object struct {
 // Logical is a chain of operands joined by one logical operator.
 type Logical struct {
 	extent
-	Op       Operator // And or Or
+	Op       Operator // OpAnd or OpOr
 	Operands []Node   // two or more
 	OpSpans  []source.Span
 }

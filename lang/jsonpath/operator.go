@@ -7,35 +7,35 @@ type Operator uint8
 
 // The operators of filters.
 const (
-	Equal Operator = iota + 1
-	NotEqual
-	Less
-	LessEqual
-	Greater
-	GreaterEqual
-	And
-	Or
+	OpEqual Operator = iota + 1
+	OpNotEqual
+	OpLess
+	OpLessEqual
+	OpGreater
+	OpGreaterEqual
+	OpAnd
+	OpOr
 	// The rest is known to Jayway, and not to Step Functions.
-	StrictEqual
-	StrictNotEqual
-	Match
-	In
-	NotIn
-	SubsetOf
-	AnyOf
-	NoneOf
-	All
-	Contains
-	Size
-	Empty
-	Type
+	OpStrictEqual
+	OpStrictNotEqual
+	OpMatch
+	OpIn
+	OpNotIn
+	OpSubsetOf
+	OpAnyOf
+	OpNoneOf
+	OpAll
+	OpContains
+	OpSize
+	OpEmpty
+	OpType
 )
 
 var operatorText = [...]string{
-	Equal: "==", NotEqual: "!=", Less: "<", LessEqual: "<=", Greater: ">", GreaterEqual: ">=",
-	And: "&&", Or: "||", StrictEqual: "===", StrictNotEqual: "!==", Match: "=~",
-	In: "in", NotIn: "nin", SubsetOf: "subsetof", AnyOf: "anyof", NoneOf: "noneof",
-	All: "all", Contains: "contains", Size: "size", Empty: "empty", Type: "type",
+	OpEqual: "==", OpNotEqual: "!=", OpLess: "<", OpLessEqual: "<=", OpGreater: ">", OpGreaterEqual: ">=",
+	OpAnd: "&&", OpOr: "||", OpStrictEqual: "===", OpStrictNotEqual: "!==", OpMatch: "=~",
+	OpIn: "in", OpNotIn: "nin", OpSubsetOf: "subsetof", OpAnyOf: "anyof", OpNoneOf: "noneof",
+	OpAll: "all", OpContains: "contains", OpSize: "size", OpEmpty: "empty", OpType: "type",
 }
 
 // String returns the operator as it is written.
@@ -47,11 +47,11 @@ func (o Operator) String() string {
 }
 
 // Supported reports whether Step Functions has the operator.
-func (o Operator) Supported() bool { return o >= Equal && o <= Or }
+func (o Operator) Supported() bool { return o >= OpEqual && o <= OpOr }
 
 // wordOperator returns the operator that a word is; Jayway ignores case.
 func wordOperator(word string) Operator {
-	for o := In; o <= Type; o++ {
+	for o := OpIn; o <= OpType; o++ {
 		if strings.EqualFold(word, operatorText[o]) {
 			return o
 		}
@@ -62,7 +62,7 @@ func wordOperator(word string) Operator {
 // signOperator returns the comparison that text starts with.
 func signOperator(text string) (Operator, int32) {
 	// Longer operators come before those that they start with.
-	for _, o := range [...]Operator{StrictEqual, StrictNotEqual, Equal, NotEqual, Match, LessEqual, GreaterEqual, Less, Greater} {
+	for _, o := range [...]Operator{OpStrictEqual, OpStrictNotEqual, OpEqual, OpNotEqual, OpMatch, OpLessEqual, OpGreaterEqual, OpLess, OpGreater} {
 		if s := operatorText[o]; strings.HasPrefix(text, s) {
 			return o, int32(len(s))
 		}

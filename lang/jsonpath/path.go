@@ -26,16 +26,16 @@ type RootKind uint8
 const (
 	// NoRoot: the text is not a path.
 	NoRoot RootKind = iota
-	// Input is $, the state's input or whatever the field reads.
-	Input
-	// Context is $$, the context object.
-	Context
-	// Variable is $name.
-	Variable
-	// Current is @, the value that a filter looks at.
-	Current
-	// Placeholder is ${Name}, which a deployment tool replaces.
-	Placeholder
+	// InputRoot is $, the state's input or whatever the field reads.
+	InputRoot
+	// ContextRoot is $$, the context object.
+	ContextRoot
+	// VariableRoot is $name.
+	VariableRoot
+	// CurrentRoot is @, the value that a filter looks at.
+	CurrentRoot
+	// PlaceholderRoot is ${Name}, which a deployment tool replaces.
+	PlaceholderRoot
 )
 
 // Segment is one step of a path, or one member of a union.
@@ -93,8 +93,7 @@ const (
 	// Script is [(expression)], of which no more than its extent is read.
 	// Step Functions has no scripts.
 	Script
-	// Method is .name(arguments), a path function. Step Functions has
-	// none.
+	// Method is .name(arguments), a path function. Step Functions has none.
 	Method
 	// Substitute is [${Name}], a name or position that a deployment tool
 	// replaces.
