@@ -107,11 +107,3 @@ func bound(b Bound) string {
 	}
 	return strconv.FormatInt(b.Value, 10)
 }
-
-func dumpErrors(text string, errors []Error) string {
-	var b strings.Builder
-	for _, e := range errors {
-		fmt.Fprintf(&b, "%d-%d %q: %s\n", e.Span.Start, e.Span.End, text[e.Span.Start:e.Span.End], e.Message)
-	}
-	return b.String()
-}

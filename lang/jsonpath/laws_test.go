@@ -51,7 +51,9 @@ func checkLaws(t *testing.T, text string) {
 	if LooksLikePath(text) && len(p.Errors) > 0 {
 		t.Errorf("%q: looks like a path and is none", text)
 	}
-	LooksLikeIntrinsic(text)
+	if LooksLikeIntrinsic(text) && e.Call() == nil {
+		t.Errorf("%q: looks like a call and is none", text)
+	}
 }
 
 func checkSpan(t *testing.T, text string, s source.Span) {
