@@ -2,18 +2,27 @@ package asl
 
 // arena hands out values from large slices, since trees have many small parts
 // that live and die together.
-type arena[T any] struct{ free []T }
+type arena[T any] struct {
+	free []T
+	size int // of the slice that free is the rest of
+}
 
 // The sizes of the slices that an arena asks for, in values.
 const arenaMin, arenaMax = 8, 1024
 
 func newArena[T any](guess int) arena[T] {
-	return arena[T]{make([]T, max(arenaMin, min(guess, arenaMax)))}
+	size := max(arenaMin, min(guess, arenaMax))
+	return arena[T]{make([]T, size), size}
+}
+
+func (a *arena[T]) grow() {
+	a.size = min(2*a.size, arenaMax)
+	a.free = make([]T, a.size)
 }
 
 func (a *arena[T]) one() *T {
 	if len(a.free) == 0 {
-		a.free = make([]T, arenaMax)
+		a.grow()
 	}
 	v := &a.free[0]
 	a.free = a.free[1:]
@@ -27,10 +36,10 @@ func (a *arena[T]) keep(values []T) []T {
 		return nil
 	}
 	if n > len(a.free) {
-		if n > arenaMax/4 {
+		if n > a.size/4 {
 			return append([]T(nil), values...)
 		}
-		a.free = make([]T, arenaMax)
+		a.grow()
 	}
 	kept := a.free[:n:n]
 	a.free = a.free[n:]

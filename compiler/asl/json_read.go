@@ -21,7 +21,8 @@ const (
 // is read. The deepest published definition has fewer than forty.
 const MaxDepth = 1000
 
-// maxFindings keeps a file of rubbish from giving millions of diagnostics.
+// maxFindings is how many errors, and how many warnings, are kept, so that a
+// file of rubbish does not give millions.
 const maxFindings = 100
 
 // ReadJSON reads one JSON value. It always returns a tree: text that is cut
@@ -39,13 +40,17 @@ func ReadJSON(file *source.File) (*Node, []diag.Diagnostic) {
 func readJSON(file *source.File, text string) (*Node, []diag.Diagnostic) {
 	r := newJSONReader(file, text, false)
 	n := r.document()
+	if len(r.diags) == 0 {
+		return n, nil
+	}
 	if r.cut {
 		// Something is not closed, and only the indentation can tell what.
 		again := newJSONReader(file, text, true)
 		if m := again.document(); again.errors <= r.errors {
-			return m, again.diags
+			n, r = m, again
 		}
 	}
+	diag.Sort(r.diags)
 	return n, r.diags
 }
 
@@ -61,21 +66,31 @@ type jsonReader struct {
 	text string
 	pos  int
 
-	diags  []diag.Diagnostic
-	errors int
-	errEnd int  // end of the last mistake: what touches it is not another one
-	cut    bool // the text ended inside an object or array
+	diags    []diag.Diagnostic
+	errors   int
+	warnings int
+	errEnd   int  // end of the last mistake: what touches it is not another one
+	cut      bool // the text ended inside an object or array
 
 	depth           int
-	objects, arrays int // how many of each are open
+	open            []byte // closers of what is open, innermost last
+	objects, arrays int    // how many of each are open
+
+	// What an object or array that was not closed hands to the one around it:
+	// the comma after it, and a string that was a key.
+	carried int
+	key     *Node
 
 	// With byIndent, a line that is indented less than the line that opened
 	// the innermost object or array ends it.
 	byIndent bool
-	line     int // indentation of the line that pos is in; only with byIndent
+	line     int // indentation of the line that pos is in
+	first    int // first byte of that line that is not white space
 
 	// The next '"' after quoteFrom is at quoteAt; see jsonReader.continued.
 	quoteFrom, quoteAt int
+
+	decoded []byte // room for the string that is being read
 
 	nodes   arena[Node]
 	items   arena[*Node]
@@ -86,7 +101,7 @@ type jsonReader struct {
 }
 
 func newJSONReader(file *source.File, text string, byIndent bool) *jsonReader {
-	return &jsonReader{file: file, text: text, byIndent: byIndent, errEnd: -1, quoteFrom: -1,
+	return &jsonReader{file: file, text: text, byIndent: byIndent, errEnd: -1, quoteFrom: -1, carried: -1,
 		nodes:   newArena[Node](len(text) / 32),
 		items:   newArena[*Node](len(text) / 256),
 		members: newArena[Member](len(text) / 48),
@@ -95,14 +110,19 @@ func newJSONReader(file *source.File, text string, byIndent bool) *jsonReader {
 
 func (r *jsonReader) document() *Node {
 	r.checkBytes()
+	r.measureLine()
 	r.skip()
 	if r.pos >= len(r.text) {
 		r.errorf(0, min(len(r.text), 1), "the text is empty; a JSON value is expected")
 		return r.missing(len(r.text))
 	}
-	n := r.value("a JSON value is expected")
+	if !r.atValue() {
+		r.errorf(r.pos, r.pos+1, "a JSON value is expected, not %q", r.text[r.pos:r.pos+1])
+		return r.missing(r.pos)
+	}
+	n := r.value()
 	r.skip()
-	if r.pos < len(r.text) {
+	if r.pos < len(r.text) && !(r.errors > 0 && n.Members == nil && n.Items == nil) {
 		r.trailing()
 	}
 	return n
@@ -114,7 +134,7 @@ func (r *jsonReader) checkBytes() {
 	if utf8.ValidString(r.text) && strings.IndexByte(r.text, 0) < 0 {
 		return
 	}
-	for i := 0; i < len(r.text); {
+	for i := 0; i < len(r.text) && r.errors < maxFindings; {
 		c, n := utf8.DecodeRuneInString(r.text[i:])
 		start := i
 		i += n
@@ -130,7 +150,7 @@ func (r *jsonReader) checkBytes() {
 
 // value reads the value that starts at pos, which is neither the end of the
 // text nor a comma, colon or closer.
-func (r *jsonReader) value(expected string) *Node {
+func (r *jsonReader) value() *Node {
 	start := r.pos
 	switch c := r.text[start]; {
 	case c == '"':
@@ -163,7 +183,7 @@ func (r *jsonReader) value(expected string) *Node {
 			return r.leaf(Placeholder, r.text[start:end], start)
 		}
 	}
-	return r.oddValue(expected)
+	return r.oddValue()
 }
 
 func (r *jsonReader) literal(word string) bool {
@@ -196,43 +216,37 @@ func (r *jsonReader) nested(start int, read func(*jsonReader, *Node)) *Node {
 // object reads from the "{" at pos to its "}".
 func (r *jsonReader) object(n *Node) {
 	base := len(r.openMembers)
-	indent := r.line
+	o := r.enter('}')
 	r.objects++
-	o := object{open: r.pos, indent: indent, last: r.pos + 1, comma: -1}
-	r.pos++
-loop:
 	for {
 		r.skip()
-		if r.pos >= len(r.text) {
-			r.unclosed(o.open, o.last, "}")
+		if r.ended(&o, "}") {
 			break
 		}
-		if r.byIndent && r.dedented(o.indent, o.open) {
-			r.pos = o.last
-			r.unclosed(o.open, o.last, "}")
-			break
+		if k := r.key; k != nil {
+			r.key = nil
+			r.rest(&o, k.Text, int(k.At.Span.Start), int(k.At.Span.End))
+			continue
 		}
-		switch c := r.text[r.pos]; {
-		case c == '}':
+		c := r.text[r.pos]
+		if c == '"' && (o.comma >= 0 || len(r.openMembers) == base) {
+			r.member(&o)
+			continue
+		}
+		if c == ',' {
+			r.comma(&o, len(r.openMembers) == base)
+			continue
+		}
+		if c == '}' {
 			if o.comma >= 0 {
 				r.trailingComma(o.comma, "object")
 			}
 			r.pos++
 			o.last = r.pos
-			break loop
-		case c == ',':
-			if o.comma >= 0 || len(r.openMembers) == base {
-				r.extraComma()
-				continue
-			}
-			o.comma = r.pos
-			r.pos++
-		case c == '"' && (o.comma >= 0 || len(r.openMembers) == base):
-			r.member(&o)
-		default:
-			if !r.oddMember(&o, base) {
-				break loop
-			}
+			break
+		}
+		if !r.oddMember(&o, base) {
+			break
 		}
 	}
 	n.Kind = Object
@@ -242,40 +256,79 @@ loop:
 	clear(r.openMembers[base:])
 	r.openMembers = r.openMembers[:base]
 	r.objects--
+	r.open = r.open[:len(r.open)-1]
 }
 
-// object is what the reader knows of an object that is open.
+// object is what the reader knows of an object or array that is open.
 type object struct {
-	open   int // of "{"
-	indent int // of the line of "{"; only with byIndent
-	last   int // end of the last thing that belongs to the object
-	comma  int // of the comma that the next member must follow, or -1
+	open   int // of its opener
+	indent int // of the opener's line; only with byIndent
+	last   int // end of the last thing that belongs to it
+	comma  int // of the comma that the next entry must follow, or -1
 	colon  int // of the last member
+
+	// Of the last item of an array: the end of what is before it, the comma
+	// between, and the diagnostic that says that there is none.
+	before, carry, complaint int
+}
+
+func (r *jsonReader) enter(closer byte) object {
+	r.open = append(r.open, closer)
+	o := object{open: r.pos, indent: r.line, last: r.pos + 1, comma: -1}
+	r.pos++
+	return o
+}
+
+// ended reports whether an object or array ends at pos without its closer,
+// because the text does or the indentation says so.
+func (r *jsonReader) ended(o *object, closer string) bool {
+	if r.pos >= len(r.text) {
+		r.unclosed(o, closer)
+		return true
+	}
+	if r.byIndent && r.key == nil && r.dedented(o) {
+		r.unclosed(o, closer)
+		r.carried = o.comma
+		return true
+	}
+	return false
+}
+
+func (r *jsonReader) comma(o *object, none bool) {
+	if o.comma >= 0 || none {
+		r.extraComma()
+		return
+	}
+	o.comma = r.pos
+	r.pos++
 }
 
 // member reads `"key": value`.
 func (r *jsonReader) member(o *object) {
 	start := r.pos
 	key := r.string('"')
-	r.rest(o, key, start)
+	r.rest(o, key, start, r.pos)
 }
 
-// rest reads what follows a key that started at start.
-func (r *jsonReader) rest(o *object, key string, start int) {
-	at := r.origin(start, r.pos)
-	keyEnd := r.pos
+// rest reads what follows a key.
+func (r *jsonReader) rest(o *object, key string, start, end int) {
 	r.skip()
 	var v *Node
 	if r.pos < len(r.text) && r.text[r.pos] == ':' {
 		o.colon = r.pos
 		v = r.memberValue(key)
 	} else {
-		o.colon = keyEnd - 1
-		v = r.noColon(key, keyEnd)
+		o.colon = max(end-1, start)
+		v = r.noColon(key, end)
 	}
-	r.openMembers = append(r.openMembers, Member{key, at, v})
-	o.comma = -1
-	o.last = r.pos
+	r.openMembers = append(r.openMembers, Member{key, r.origin(start, end), v})
+	r.follow(o, v)
+}
+
+// follow notes that v is the last thing in o.
+func (r *jsonReader) follow(o *object, v *Node) {
+	o.last = int(v.At.Span.End)
+	o.comma, r.carried = r.carried, -1
 }
 
 // memberValue reads from the colon at pos.
@@ -283,12 +336,11 @@ func (r *jsonReader) memberValue(key string) *Node {
 	colon := r.pos
 	r.pos++
 	r.skip()
-	if r.atValue() {
-		return r.value("a value is expected")
+	if r.atValue() && !(r.byIndent && r.keyAhead()) {
+		return r.value()
 	}
 	r.errorf(colon, colon+1, "%s has no value", quote(key))
-	r.pos = colon + 1
-	return r.missing(r.pos)
+	return r.missing(colon + 1)
 }
 
 // atValue reports whether something that may be a value starts at pos.
@@ -306,50 +358,47 @@ func (r *jsonReader) atValue() bool {
 // array reads from the "[" at pos to its "]".
 func (r *jsonReader) array(n *Node) {
 	base := len(r.openItems)
-	indent := r.line
+	a := r.enter(']')
 	r.arrays++
-	a := object{open: r.pos, indent: indent, last: r.pos + 1, comma: -1}
-	r.pos++
-loop:
 	for {
 		r.skip()
-		if r.pos >= len(r.text) {
-			r.unclosed(a.open, a.last, "]")
+		if r.key != nil || r.ended(&a, "]") {
 			break
 		}
-		if r.byIndent && r.dedented(a.indent, a.open) {
-			r.pos = a.last
-			r.unclosed(a.open, a.last, "]")
-			break
-		}
-		switch c := r.text[r.pos]; c {
-		case ']':
+		c := r.text[r.pos]
+		if c == ']' {
 			if a.comma >= 0 {
 				r.trailingComma(a.comma, "array")
 			}
 			r.pos++
 			a.last = r.pos
-			break loop
-		case ',':
-			if a.comma >= 0 || len(r.openItems) == base {
-				r.extraComma()
-				continue
-			}
-			a.comma = r.pos
-			r.pos++
-		case '}', ':':
-			if !r.oddItem(&a, base) {
-				break loop
-			}
-		default:
-			if a.comma < 0 && len(r.openItems) > base {
-				r.missingComma(a.last, "items")
-			}
-			v := r.value("a value is expected")
-			r.openItems = append(r.openItems, v)
-			a.comma = -1
-			a.last = r.pos
+			break
 		}
+		if c == ',' {
+			r.comma(&a, len(r.openItems) == base)
+			continue
+		}
+		if c == '}' || c == ':' {
+			if !r.oddItem(&a, base) {
+				break
+			}
+			continue
+		}
+		if a.comma < 0 && len(r.openItems) > base && r.stray() {
+			a.last = r.pos
+			continue
+		}
+		a.before, a.carry, a.complaint = a.last, a.comma, -1
+		if a.comma < 0 && len(r.openItems) > base {
+			said := len(r.diags)
+			r.missingComma(a.last, "items")
+			if len(r.diags) > said {
+				a.complaint = said
+			}
+		}
+		v := r.value()
+		r.openItems = append(r.openItems, v)
+		r.follow(&a, v)
 	}
 	n.Kind = Array
 	n.Items = r.items.keep(r.openItems[base:])
@@ -357,11 +406,15 @@ loop:
 	clear(r.openItems[base:])
 	r.openItems = r.openItems[:base]
 	r.arrays--
+	r.open = r.open[:len(r.open)-1]
 }
 
 // duplicates reports keys that an object has more than once.
 func (r *jsonReader) duplicates(members []Member) {
 	forDuplicates(members, func(first, again *Member) {
+		if again.KeyAt.Span.Len() == 0 {
+			return // a key that is missing, which has been said
+		}
 		r.report(duplicateKey(first, again))
 	})
 }

@@ -16,7 +16,7 @@ var plain = func() (t [256]bool) {
 }()
 
 // string reads the string that opens at pos with the byte quote, which is
-// '"', or the '\'' of another dialect. A string that does not end on its line
+// '"', or the '\” of another dialect. A string that does not end on its line
 // ends where the line does, unless it looks like text of several lines.
 func (r *jsonReader) string(quote byte) string {
 	t := r.text
@@ -38,17 +38,18 @@ func (r *jsonReader) oddString(quote byte) string {
 	open := r.pos
 	i := open + 1
 	from := i // what is not yet in buf
-	var buf []byte
+	buf := r.decoded[:0]
+	defer func() { r.decoded = buf }()
 	reported := false
 	for i < len(t) {
 		switch c := t[i]; {
 		case c == quote:
-			s := t[from:i]
-			if buf != nil {
-				s = string(append(buf, s...))
-			}
 			r.pos = i + 1
-			return s
+			if len(buf) == 0 {
+				return t[from:i]
+			}
+			buf = append(buf, t[from:i]...)
+			return string(buf)
 		case c == '\\':
 			buf = append(buf, t[from:i]...)
 			var n int
@@ -70,12 +71,12 @@ func (r *jsonReader) oddString(quote byte) string {
 			}
 			if !reported {
 				reported = true
-				r.fixedf(i, i+1, "a line end inside a string is written \"\\n\"", "write \"\\n\"", `\n`)
+				r.fixed(i, i+1, "a line end inside a string is written \"\\n\"", "write \"\\n\"", `\n`)
 			}
 			i++
 		case c < 0x20 && c != 0 && !reported:
 			reported = true
-			r.fixedf(i, i+1, controlMessage(c), "write the escape", string(appendEscape(nil, c)))
+			r.fixed(i, i+1, controlMessage(c), "write the escape", string(appendEscape(nil, c)))
 			i++
 		default:
 			i++
@@ -109,11 +110,10 @@ func (r *jsonReader) openString(open, end int, buf []byte, from int, quote byte)
 	q := string(rune(quote))
 	r.fix(open, end, "the string has no closing "+q, "close the string", end, end, q)
 	r.pos = end
-	s := t[from:end]
-	if buf != nil {
-		s = string(append(buf, s...))
+	if len(buf) == 0 {
+		return t[from:end]
 	}
-	return s
+	return string(append(buf, t[from:end]...))
 }
 
 // continued decides whether the string with the line end at i goes on in the
@@ -156,7 +156,7 @@ func (r *jsonReader) badEscape(start, end int) {
 		r.errorf(start, end, `a backslash is written "\\"`)
 		return
 	}
-	r.fixedf(start, end, `"`+escape+`" is not an escape of JSON; a backslash is written "\\"`,
+	r.fixed(start, end, `"`+escape+`" is not an escape of JSON; a backslash is written "\\"`,
 		"double the backslash", `\`+escape)
 }
 

@@ -15,7 +15,8 @@ import "github.com/gait-lang/gait/lang/source"
 type Kind uint8
 
 const (
-	// Null is JSON null.
+	// Null is JSON null. Readers also make one for a value that a broken text
+	// lacks; see [Node.Missing].
 	Null Kind = iota
 	// Bool is true or false; Text is its spelling.
 	Bool
@@ -61,7 +62,7 @@ type Origin struct {
 
 // Frame is one step of an expansion, from the use towards the definition.
 type Frame struct {
-	Kind string // "retry policy", "catch policy", "defaults", "const", "param", "import"
+	Kind string // "retry policy", "catch policy", "defaults", "const", "param", "import"; of YAML "alias"
 	Name string
 	File *source.File
 	Span source.Span // the text in the definition that made the node
