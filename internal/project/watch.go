@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -16,9 +17,12 @@ import (
 const settle = 60 * time.Millisecond
 
 // Watcher tells when files change. Files are watched through their folders,
-// so that one that is renamed into place, or not there yet, is seen.
+// so that one that is renamed into place, or not there yet, is seen. Several
+// goroutines may add files.
 type Watcher struct {
-	fs      *fsnotify.Watcher
+	fs *fsnotify.Watcher
+
+	mu      sync.Mutex
 	folders map[string]bool
 }
 
@@ -63,6 +67,8 @@ func (w *Watcher) Add(path string) error {
 }
 
 func (w *Watcher) folder(path string) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if w.folders[path] {
 		return nil
 	}
@@ -117,7 +123,9 @@ func (w *Watcher) Next(ctx context.Context) (map[string]bool, error) {
 func (w *Watcher) follow(e fsnotify.Event, changed map[string]bool) {
 	path := Key(e.Name)
 	if e.Has(fsnotify.Rename) || e.Has(fsnotify.Remove) {
+		w.mu.Lock()
 		delete(w.folders, path)
+		w.mu.Unlock()
 	}
 	if !e.Has(fsnotify.Create) {
 		return

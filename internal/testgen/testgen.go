@@ -225,8 +225,8 @@ func (g *generator) task(scope []planned, p planned, indent string) {
 		g.line(indent, "task %s lambda:invoke {", p.name)
 		g.line(in, `FunctionName: "${WorkFn}"`)
 		g.line(in, "Payload: {")
-		for range 1 + g.rand.IntN(4) {
-			g.line(in, "  %s%d: %s", g.pick(nouns), g.rand.IntN(100), g.leaf())
+		for i := range 1 + g.rand.IntN(4) {
+			g.line(in, "  %s%d: %s", g.pick(nouns), 10*g.rand.IntN(10)+i, g.leaf())
 		}
 		g.line(in, `  tags: ["%s", "%s", { size: %d }]`, g.pick(nouns), g.pick(nouns), g.rand.IntN(1000))
 		g.line(in, "}")

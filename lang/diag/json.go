@@ -2,6 +2,7 @@ package diag
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 	"unicode/utf8"
@@ -58,21 +59,25 @@ type (
 // The error is the writer's.
 func WriteJSON(w io.Writer, ds []Diagnostic) error {
 	out := bufio.NewWriter(w)
-	out.WriteByte('[')
-	enc := json.NewEncoder(out)
+	var one bytes.Buffer
+	enc := json.NewEncoder(&one)
 	enc.SetEscapeHTML(false)
 	var at locator
+	before := "[\n"
 	for i := range ds {
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		out.WriteByte('\n')
-		// The encoder ends each value with a newline.
+		one.Reset()
 		if err := enc.Encode(toJSON(&ds[i], &at)); err != nil {
 			return err
 		}
+		out.WriteString(before)
+		out.Write(bytes.TrimSuffix(one.Bytes(), []byte("\n")))
+		before = ",\n"
 	}
-	out.WriteString("]\n")
+	if len(ds) == 0 {
+		out.WriteString("[]\n")
+	} else {
+		out.WriteString("\n]\n")
+	}
 	return out.Flush()
 }
 

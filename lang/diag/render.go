@@ -83,7 +83,13 @@ func (r *renderer) diagnostic(d *Diagnostic) {
 	if d.File != nil && d.File.Text != "" {
 		r.snippet(d.Location, '^', tone, "")
 	}
+	var apart []Related
 	for _, rel := range d.Related {
+		if !r.beside(d.Location, rel) {
+			apart = append(apart, rel)
+		}
+	}
+	for _, rel := range apart {
 		r.related(rel)
 	}
 	for _, n := range d.Notes {
@@ -106,6 +112,27 @@ func (r *renderer) related(rel Related) {
 	r.styled(frame, strings.Repeat(" ", r.gutter)+"::: ")
 	fmt.Fprintf(r.out, "%s:%d:%d\n", harmless(rel.File.Path), p.Line, p.Column)
 	r.snippet(rel.Location, '-', second, rel.Message)
+}
+
+// beside marks a related place under the line of the primary one, when both
+// are on one line that is shown in full.
+func (r *renderer) beside(primary Location, rel Related) bool {
+	f := primary.File
+	if f == nil || rel.File != f || f.Text == "" {
+		return false
+	}
+	a, b := clip(primary), clip(rel.Location)
+	line := f.LineAt(a.Start)
+	if f.LineAt(a.End) != line || f.LineAt(b.Start) != line || f.LineAt(b.End) != line {
+		return false
+	}
+	all := f.LineSpan(line)
+	view := fit(f.Text[all.Start:all.End], int(b.Start-all.Start), int(b.End-all.Start), r.opts.Width)
+	if view.cut {
+		return false
+	}
+	r.marks('-', second, view, rel.Message)
+	return true
 }
 
 // remark writes a line of text below the frame, and keeps the text's own line

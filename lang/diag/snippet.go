@@ -40,20 +40,27 @@ func (r *renderer) snippet(l Location, mark byte, tone style, label string) {
 			text := f.Text[part.Start:part.End]
 			part.Start += int32(len(text) - len(strings.TrimLeft(text, " \t")))
 		}
-		from, width := r.sourceLine(f, n, part)
+		view := r.sourceLine(f, n, part)
 		r.out.WriteByte('\n')
-		if n > first && width == 0 && n < last {
-			continue
+		switch {
+		case n == last:
+			r.marks(mark, tone, view, label)
+		case n == first || view.width > 0:
+			r.marks(mark, tone, view, "")
 		}
-		r.number(0, "| ")
-		r.out.WriteString(strings.Repeat(" ", from))
-		marks := strings.Repeat(string(mark), max(1, width))
-		if n == last && label != "" {
-			marks += " " + harmless(label)
-		}
-		r.styled(tone, marks)
-		r.out.WriteByte('\n')
 	}
+}
+
+// marks writes the line below a line of source.
+func (r *renderer) marks(mark byte, tone style, at shown, label string) {
+	text := strings.Repeat(string(mark), max(1, at.width))
+	if label != "" {
+		text += " " + harmless(label)
+	}
+	r.number(0, "| ")
+	r.out.WriteString(strings.Repeat(" ", at.from))
+	r.styled(tone, text)
+	r.out.WriteByte('\n')
 }
 
 // contextOf returns the line to show above one that is blank, which by itself
@@ -79,24 +86,24 @@ func blank(f *source.File, line int) bool {
 	return strings.TrimSpace(f.Text[s.Start:s.End]) == ""
 }
 
-// sourceLine writes a numbered line of source, shortened around part, and
-// returns the column and the number of columns of part.
-func (r *renderer) sourceLine(f *source.File, n int, part source.Span) (from, width int) {
+// sourceLine writes a numbered line of source, shortened around part.
+func (r *renderer) sourceLine(f *source.File, n int, part source.Span) shown {
 	line := f.LineSpan(n)
 	text := f.Text[line.Start:line.End]
-	shown := fit(text, int(part.Start-line.Start), int(part.End-line.Start), r.opts.Width)
+	view := fit(text, int(part.Start-line.Start), int(part.End-line.Start), r.opts.Width)
 	r.number(n, "|")
-	if shown.text != "" {
+	if view.text != "" {
 		r.out.WriteByte(' ')
-		r.out.WriteString(shown.text)
+		r.out.WriteString(view.text)
 	}
-	return shown.from, shown.width
+	return view
 }
 
 // shown is a line as a terminal shows it, with the place of a part in it.
 type shown struct {
 	text        string
-	from, width int // of the part, in columns
+	from, width int  // of the part, in columns
+	cut         bool // some of the line is left out
 }
 
 // fit lays out text so that text[start:end] is in view and at most about
@@ -128,7 +135,7 @@ func fit(text string, start, end, limit int) shown {
 	}
 	total := columns(cells)
 	if total <= limit && lo == 0 && hi == len(text) {
-		return shown{join(cells), columns(cells[:first]), columns(cells[first:last])}
+		return shown{text: join(cells), from: columns(cells[:first]), width: columns(cells[first:last])}
 	}
 	return window(cells, first, last, limit, lo > 0, hi < len(text))
 }
@@ -152,7 +159,10 @@ func window(cells []cell, first, last, limit int, moreBefore, moreAfter bool) sh
 		room -= cells[from].width
 	}
 	last = min(last, to)
-	s := shown{join(cells[from:to]), columns(cells[from:first]), columns(cells[first:max(first, last)])}
+	s := shown{
+		text: join(cells[from:to]), from: columns(cells[from:first]), width: columns(cells[first:max(first, last)]),
+		cut: true,
+	}
 	if from > 0 || moreBefore {
 		s.text = "…" + s.text
 		s.from++

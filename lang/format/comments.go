@@ -136,11 +136,20 @@ func placeComments(d *syntax.Decl) []comment {
 	}
 	cs := make([]comment, len(d.Comments))
 	for i, c := range d.Comments {
-		text := strings.TrimRight(d.Text[c.Span.Start:c.Span.End], " \t\r")
-		cs[i] = comment{text: text, at: c.Span.Start, end: c.Span.End}
+		cs[i] = comment{text: commentText(d, c), at: c.Span.Start, end: c.Span.End}
 	}
 	placeAmong(d.Items, cs)
 	return cs
+}
+
+// commentText returns a comment as it is printed. Three slashes that the parser
+// took for a comment must not become documentation at another place.
+func commentText(d *syntax.Decl, c syntax.Comment) string {
+	text := strings.TrimRight(d.Text[c.Span.Start:c.Span.End], " \t\r")
+	if strings.HasPrefix(text, "///") && !strings.HasPrefix(text, "////") {
+		return "// " + text[2:]
+	}
+	return text
 }
 
 // within cuts off the comments before start, and returns those before end and
@@ -184,7 +193,7 @@ func placeInside(start int32, ps []part, cs []comment) {
 	for len(cs) > 0 {
 		for len(ps) > 0 && ps[0].span.End <= cs[0].at {
 			if ps[0].takes() {
-				holder = ps[0].span.End - 1
+				holder = ps[0].span.End - 2 // before its closing bracket
 			}
 			ps = ps[1:]
 		}

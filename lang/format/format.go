@@ -1,6 +1,9 @@
 package format
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/gait-lang/gait/lang/diag"
@@ -27,28 +30,52 @@ func Tree(tree *syntax.Tree) string {
 	}
 	// Where text is broken, what the parser makes of it may depend on its
 	// layout. A layout is only used when it is read back as what it came from.
-	if again, _ := reprint(tree, text, keepParts); again == text {
+	if stable(tree, text) {
 		return text
 	}
 	text, _ = print(tree, keepDeclarations)
-	if again := repair(tree, text); again == text {
+	if again := reparse(tree, text); sameComments(tree, again) && settled(again) {
 		return text
 	}
 	return tree.File.Text
 }
 
-// repair is Tree without its last resort.
-func repair(tree *syntax.Tree, text string) string {
-	parts, _ := reprint(tree, text, keepParts)
-	if again, _ := reprint(tree, parts, keepParts); again == parts {
-		return parts
-	}
-	whole, _ := reprint(tree, text, keepDeclarations)
-	return whole
+func reparse(tree *syntax.Tree, text string) *syntax.Tree {
+	return syntax.Parse(source.New(tree.File.Path, text))
 }
 
-func reprint(tree *syntax.Tree, text string, keep keeping) (string, bool) {
-	return print(syntax.Parse(source.New(tree.File.Path, text)), keep)
+// stable reports whether a tree that is printed as text is still the same
+// when it is read back.
+func stable(tree *syntax.Tree, text string) bool {
+	again := reparse(tree, text)
+	if !sameComments(tree, again) {
+		return false
+	}
+	twice, _ := print(again, keepParts)
+	return twice == text
+}
+
+// settled reports whether [Tree] leaves a broken tree's text as it is.
+func settled(tree *syntax.Tree) bool {
+	text, _ := print(tree, keepParts)
+	if !stable(tree, text) {
+		text, _ = print(tree, keepDeclarations)
+	}
+	return text == tree.File.Text
+}
+
+func sameComments(a, b *syntax.Tree) bool {
+	return slices.Equal(commentTexts(a), commentTexts(b))
+}
+
+func commentTexts(tree *syntax.Tree) []string {
+	var texts []string
+	for _, d := range tree.Decls {
+		for _, c := range d.Comments {
+			texts = append(texts, commentText(d.Decl, c))
+		}
+	}
+	return texts
 }
 
 // keeping says how much of a broken declaration is printed as it stands.
@@ -62,10 +89,16 @@ const (
 // print prints every declaration and reports whether the outcome is certain:
 // the file has no syntax errors.
 func print(tree *syntax.Tree, keep keeping) (text string, exact bool) {
-	p := &printer{file: tree.File, exact: true}
-	p.start()
+	p := &printer{file: tree.File, exact: true, bol: true, opened: true}
+	if tree.File != nil {
+		p.out = make([]byte, 0, len(tree.File.Text)+len(tree.File.Text)/8+1)
+	}
 	for i := range tree.Decls {
-		p.declaration(&tree.Decls[i], keep)
+		var following syntax.Item
+		if i+1 < len(tree.Decls) && len(tree.Decls[i+1].Items) > 0 {
+			following = tree.Decls[i+1].Items[0]
+		}
+		p.declaration(&tree.Decls[i], following, keep)
 	}
 	if len(p.out) == 0 {
 		return "", p.exact
@@ -75,7 +108,7 @@ func print(tree *syntax.Tree, keep keeping) (text string, exact bool) {
 }
 
 // declaration prints a declaration with the comments before it.
-func (p *printer) declaration(d *syntax.Placed, keep keeping) {
+func (p *printer) declaration(d *syntax.Placed, following syntax.Item, keep keeping) {
 	p.base, p.decl = d.Start, d.Decl
 	p.comments, p.next = placeComments(d.Decl), 0
 	p.spelled = false
@@ -88,9 +121,9 @@ func (p *printer) declaration(d *syntax.Placed, keep keeping) {
 		}
 	}
 	before, first := p.mark(), len(p.out)
-	p.sequence(d.Decl.Items)
+	p.sequence(d.Decl.Items, following)
 	p.leading(int32(len(d.Decl.Text)) + 1)
-	if !p.exact && p.spelled && !sameBytes(d.Decl.Text, p.out[first:]) {
+	if p.spelled && !sameBytes(d.Decl.Text, p.out[first:]) {
 		// Some token is in no part of the tree.
 		p.reset(before)
 		p.keepDeclaration()
@@ -119,33 +152,35 @@ func doubtful(d *syntax.Decl) bool {
 	var kept []source.Span
 	unclosed := false
 	syntax.Walk(d.Items, func(item syntax.Item) bool {
-		if _, ok := item.(*syntax.Bad); ok {
-			kept = append(kept, item.Span())
-		}
 		for _, part := range parts(item) {
 			unclosed = unclosed || part.body != nil && part.body.Unclosed
 			if part.broken {
 				kept = append(kept, part.span)
 			}
 		}
-		return true
+		_, bad := item.(*syntax.Bad)
+		if bad {
+			kept = append(kept, item.Span())
+		}
+		return !bad
 	})
 	if unclosed {
 		return true
 	}
+	slices.SortFunc(kept, func(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) })
 	for i := range d.Diagnostics {
-		if d.Diagnostics[i].Severity != diag.Error {
-			continue
-		}
-		at, covered := d.Diagnostics[i].Span, false
-		for _, k := range kept {
-			covered = covered || at.Start <= k.End && k.Start <= at.End
-		}
-		if !covered {
+		if d.Diagnostics[i].Severity == diag.Error && !touches(kept, d.Diagnostics[i].Span) {
 			return true
 		}
 	}
 	return false
+}
+
+// touches reports whether a span meets one of the sorted spans, which do not
+// overlap.
+func touches(spans []source.Span, at source.Span) bool {
+	n := sort.Search(len(spans), func(i int) bool { return spans[i].Start > at.End })
+	return n > 0 && spans[n-1].End >= at.Start || n > 1 && spans[n-2].End >= at.Start
 }
 
 // sameBytes reports whether two texts hold the same bytes, in any order, but

@@ -27,6 +27,7 @@ type printer struct {
 
 	flat   bool // no line may end, and none may pass width
 	failed bool // the flat attempt did not fit
+	spread bool // a setting takes several lines that would fit on its own
 
 	// tail is the width of what follows the value or body at hand on its
 	// last line.
@@ -39,14 +40,14 @@ type printer struct {
 	opened   bool       // nothing stands in the block yet
 	previous entryShape // the entry before, in the same block
 
+	// unfinished says that an expression in the entry at hand is incomplete:
+	// where the entry ends depends on its layout.
+	unfinished bool
+
 	// spelled keeps every leaf of a broken declaration in its own spelling,
 	// so that lost text shows.
 	spelled bool
-	exact   bool // the file has no errors
-}
-
-func (p *printer) start() {
-	p.bol, p.opened = true, true
+	exact   bool // nothing in the file depends on its layout
 }
 
 // mark and reset undo an attempt.
@@ -99,13 +100,7 @@ func (p *printer) write(s string) {
 	if s == "" || p.failed {
 		return
 	}
-	if p.bol {
-		p.bol = false
-		for range p.indent {
-			p.out = append(p.out, indentation...)
-		}
-		p.column = p.indent * len(indentation)
-	}
+	p.begin()
 	p.out = append(p.out, s...)
 	if i := strings.LastIndexByte(s, '\n'); i >= 0 {
 		if p.flat {
@@ -122,6 +117,18 @@ func (p *printer) write(s string) {
 	if p.flat && p.column > width {
 		p.fail()
 	}
+}
+
+// begin prints the indentation of the line, if nothing stands on it.
+func (p *printer) begin() {
+	if !p.bol {
+		return
+	}
+	p.bol = false
+	for range p.indent {
+		p.out = append(p.out, indentation...)
+	}
+	p.column = p.indent * len(indentation)
 }
 
 // raw prints text with its own indentation.

@@ -1,0 +1,197 @@
+package compiler
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/syntax"
+)
+
+// maxImportDepth is how long a chain of imports may be.
+const maxImportDepth = 32
+
+// resolveImports loads what m imports and brings in what it asks for. The
+// chain holds the modules that are being resolved, outermost first.
+func (c *compiler) resolveImports(m *module, chain []*module) {
+	chain = append(chain, m)
+	seen := map[string]*importDecl{}
+	for _, decl := range m.imports {
+		if decl.decl.Path.Kind != syntax.StringValue {
+			if !decl.decl.Path.Broken {
+				c.report(RuleImport, decl.at, "an import's path is a string: `import \"./common.gait\"`")
+			}
+			continue
+		}
+		if other := c.load(m, decl, chain); other != nil {
+			path := other.file.Path
+			if first := seen[path]; first != nil && first.decl.Names == nil && decl.decl.Names == nil {
+				c.report(RuleImport, decl.at, "%q is imported twice", decl.text).relate(first.at, "first here")
+				continue
+			}
+			seen[path] = decl
+			c.bringIn(m, other, decl)
+		}
+	}
+}
+
+// load returns the module that an import names, or nil after a report.
+func (c *compiler) load(m *module, decl *importDecl, chain []*module) *module {
+	path := filepath.FromSlash(decl.text)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(m.file.Path), path)
+	}
+	if decl.text == "" {
+		c.report(RuleImport, decl.at, "the path of the import is empty")
+		return nil
+	}
+	for i, above := range chain {
+		if above.file.Path == path || filepath.Clean(above.file.Path) == path {
+			var files strings.Builder
+			for _, step := range chain[i:] {
+				files.WriteString(step.file.Path + " → ")
+			}
+			c.report(RuleImportCycle, decl.at, "the import leads back to this file: %s%s", files.String(), path)
+			return nil
+		}
+	}
+	if other, known := c.modules[path]; known {
+		return other
+	}
+	if len(chain) > maxImportDepth {
+		c.report(RuleImport, decl.at, "imports are nested more than %d deep", maxImportDepth)
+		return nil
+	}
+	if c.opts.Load == nil {
+		c.report(RuleImport, decl.at, "nothing can be imported here: the text belongs to no folder")
+		return nil
+	}
+	c.modules[path] = nil
+	c.result.Imports = append(c.result.Imports, path)
+	file, err := c.opts.Load(path)
+	if err != nil {
+		c.report(RuleImport, decl.at, "%s", loadProblem(decl.text, path, err))
+		return nil
+	}
+	var other *module
+	if d := guarded(file, func() { other = c.newModule(syntax.Parse(file)) }); d != nil {
+		c.diags = append(c.diags, *d)
+		return nil
+	}
+	c.modules[path] = other
+	c.resolveImports(other, chain)
+	if other.header != nil || other.hasStates {
+		at := other.headerAt
+		if other.header == nil {
+			at = other.firstState
+		}
+		c.report(RuleImport, decl.at, "%q is a workflow; only libraries, files without a workflow line and without states, can be imported", decl.text).
+			relate(at, "this makes it a workflow")
+	}
+	return other
+}
+
+func loadProblem(text, path string, err error) string {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Sprintf("cannot find %q: there is no file %s", text, filepath.ToSlash(path))
+	}
+	return fmt.Sprintf("cannot read %q: %v", text, err)
+}
+
+// bringIn binds in m what an import asks for.
+func (c *compiler) bringIn(m, other *module, decl *importDecl) {
+	c.checkImportLanguage(m, other, decl)
+	frame := &asl.Frame{Kind: "import", Name: decl.text, File: decl.at.File, Span: decl.at.Span}
+	if names := decl.decl.Names; names != nil {
+		for i := range names.Names {
+			c.bringInName(m, other, decl, &names.Names[i], frame)
+		}
+		return
+	}
+	for _, kind := range []bindingKind{constBinding, retryBinding, catchBinding} {
+		from := other.names(kind)
+		for _, name := range slices.Sorted(maps.Keys(from)) {
+			c.bindImported(m, from[name], decl.at, frame)
+		}
+	}
+	for _, d := range other.defaults {
+		if !slices.ContainsFunc(m.defaults, func(own *defaults) bool { return own.decl == d.decl }) {
+			imported := *d
+			imported.via = frame
+			m.defaults = append(m.defaults, &imported)
+		}
+	}
+}
+
+func (c *compiler) bringInName(m, other *module, decl *importDecl, name *syntax.Name, frame *asl.Frame) {
+	at := m.origin(decl.base, name.Loc)
+	found := false
+	for _, kind := range []bindingKind{constBinding, retryBinding, catchBinding} {
+		if b := other.names(kind)[name.Text]; b != nil {
+			found = true
+			c.bindImported(m, b, at, frame)
+		}
+	}
+	if found || diag.HasErrors(other.tree.Diagnostics()) {
+		return // what could not be parsed may declare it
+	}
+	var names []string
+	for _, kind := range []bindingKind{constBinding, retryBinding, catchBinding} {
+		names = append(names, slices.Collect(maps.Keys(other.names(kind)))...)
+	}
+	slices.Sort(names)
+	c.report(RuleImport, at, "%q declares no const, param or policy %q", decl.text, name.Text).
+		nearest(at, name.Text, names, asIs)
+}
+
+// bindImported binds b in m; a name that already means something else clashes.
+func (c *compiler) bindImported(m *module, b *binding, at asl.Origin, frame *asl.Frame) {
+	names := m.names(b.kind)
+	if mine := names[b.name]; mine != nil {
+		if mine.item != b.item {
+			c.report(RuleRepeatedName, at, "the import brings in %s %q, which is already a %s here", b.kind, b.name, mine.kind).
+				relate(mine.at, "declared here").relate(b.at, "and here")
+		}
+		return
+	}
+	imported := *b
+	imported.via = frame
+	imported.templates = [2]*template{}
+	imported.constant = nil
+	names[b.name] = &imported
+}
+
+// checkImportLanguage refuses a library that is written for the other query
+// language. A library that does not say which it is for may hold expressions
+// all the same; they are refused where they are put in.
+func (c *compiler) checkImportLanguage(m, other *module, decl *importDecl) {
+	if other.library == nil || other.library.language == nil {
+		return
+	}
+	if m.header == nil && !m.hasStates && (m.library == nil || m.library.language == nil) {
+		return
+	}
+	if m.tree.Language == other.tree.Language {
+		return
+	}
+	f := c.report(RuleImport, decl.at, "the library %q is for %s, and the query language here is %s",
+		decl.text, other.tree.Language, m.tree.Language)
+	f.relate(other.origin(other.library.base, other.library.language.Loc), "it says so here")
+}
+
+// inOrder returns all modules, the root first, then in the order of loading.
+func (c *compiler) inOrder() []*module {
+	modules := []*module{c.root}
+	for _, path := range c.result.Imports {
+		if m := c.modules[path]; m != nil {
+			modules = append(modules, m)
+		}
+	}
+	return modules
+}

@@ -1,0 +1,485 @@
+package compiler
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lang/syntax"
+)
+
+// stateWriter emits one state. Writers are used again, for their slices.
+type stateWriter struct {
+	emitter
+	state *syntax.State
+	scope *scope
+
+	fields   []*syntax.ASLField
+	seen     []seenClause
+	args     []asl.Member // of `key: value` lines
+	noArgs   []string     // default arguments that are removed
+	argsAt   source.Span
+	retries  []*asl.Node
+	catches  []*asl.Node
+	rules    []*asl.Node
+	branches []*asl.Node
+	nones    [defaultKinds]bool
+	blocks   [][]placedState // inline blocks
+	escapes  []string        // fields that stand for raw escapes
+}
+
+// seenClause is a clause that a state has.
+type seenClause struct {
+	keyword string
+	at      asl.Origin
+}
+
+func (c *compiler) newStateWriter(s placedState, in *scope) *stateWriter {
+	var w *stateWriter
+	if n := len(c.writers); n > 0 {
+		w, c.writers = c.writers[n-1], c.writers[:n-1]
+	} else {
+		w = new(stateWriter)
+	}
+	w.emitter = emitter{c, c.root, s.base, c.root.tree.Language}
+	w.state, w.scope = s.State, in
+	return w
+}
+
+// release gives a writer back.
+func (c *compiler) release(w *stateWriter) {
+	*w = stateWriter{
+		fields: w.fields[:0], seen: w.seen[:0], args: w.args[:0], noArgs: w.noArgs[:0],
+		retries: w.retries[:0], catches: w.catches[:0], rules: w.rules[:0], branches: w.branches[:0],
+		blocks: w.blocks[:0], escapes: w.escapes[:0],
+	}
+	c.writers = append(c.writers, w)
+}
+
+// emitState adds a state and the states of its inline blocks.
+func (c *compiler) emitState(s placedState, in *scope, next exit) {
+	nameAt := c.root.origin(s.base, s.Name.Loc)
+	if s.Kind == syntax.Raw {
+		c.rawState(s, nameAt)
+		return
+	}
+	w := c.newStateWriter(s, in)
+	on := w.exitOf(next)
+	n := w.emit(on)
+	c.put(s.Name.Text, nameAt, n)
+	for _, block := range w.blocks {
+		c.emitStates(block, in, on)
+	}
+	c.release(w)
+}
+
+func (c *compiler) rawState(s placedState, nameAt asl.Origin) {
+	x := &emitter{c, c.root, s.base, c.root.tree.Language}
+	n := x.value(s.Raw, rawForm)
+	c.exempt(n)
+	c.put(s.Name.Text, nameAt, n)
+	if s.Flow != nil {
+		c.report(RuleArrow, x.at(s.Flow.Loc), "a raw state has no arrow; its Next stands in its JSON").remove("remove the arrow", x.at(s.Flow.Loc))
+	}
+}
+
+// emit compiles a state that is not raw.
+func (w *stateWriter) emit(on exit) *asl.Node {
+	s := w.state
+	base := len(w.openMembers)
+	keywordAt := w.at(s.Keyword)
+	w.put("Type", keywordAt, w.str(s.Kind.Type(), keywordAt))
+	w.comment(s)
+	w.head()
+	if s.Body != nil {
+		w.prepareBody(s.Body)
+		for _, item := range s.Body.Items {
+			w.item(item)
+		}
+	}
+	w.lists()
+	if s.Kind == syntax.Task {
+		w.taskArguments()
+		w.applyDefaults(base)
+	}
+	w.checkParts(base)
+	switch s.Kind {
+	case syntax.Choice, syntax.Succeed, syntax.Fail:
+		w.noArrow()
+	default:
+		w.checkFlow()
+		w.putExit(on)
+	}
+	w.checkFields(base)
+	n := w.closeFields(asl.Owner(s.Kind.Type()), base, w.at(s.Name.Loc))
+	if len(w.escapes) > 0 {
+		w.exempt(n, append([]string(nil), w.escapes...)...)
+	}
+	return n
+}
+
+// comment adds a doc comment as the Comment.
+func (x *emitter) comment(item syntax.Item) {
+	doc := item.Documentation()
+	if doc == nil {
+		return
+	}
+	if text := doc.Text(); text != "" {
+		at := x.at(doc.Loc)
+		x.put("Comment", at, x.str(text, at))
+	}
+}
+
+// noComment warns of a doc comment on an entry that has no Comment.
+func (x *emitter) noComment(item syntax.Item) {
+	if doc := item.Documentation(); doc != nil {
+		at := x.at(doc.Loc)
+		x.report(RuleMisplacedComment, at, "nothing becomes of this comment: %q has no Comment in ASL", keywordOf(item)).
+			note("`///` before a state, `when`, `retry`, `catch`, `branch` or `do` is its Comment; a comment for readers of this file starts with `//`").warn()
+	}
+}
+
+// prepareBody finds the query language and the raw fields, which say what the
+// rest of the body means.
+func (w *stateWriter) prepareBody(b *syntax.Body) {
+	for i, item := range b.Items {
+		switch x := item.(type) {
+		case *syntax.Query:
+			if i > 0 {
+				w.report(RuleMisplaced, w.keywordAt(x), "`query` comes first in a state's body: it says how the rest is read")
+			}
+			if lang, ok := languageNamed(x.Language.Text); ok {
+				w.language = lang
+			}
+		case *syntax.ASLField:
+			w.fields = append(w.fields, x)
+		}
+	}
+}
+
+// asl returns the raw field of that name, if the state has one.
+func (w *stateWriter) asl(field string) *syntax.ASLField {
+	for _, f := range w.fields {
+		if f.Field.Text == field {
+			return f
+		}
+	}
+	return nil
+}
+
+// item compiles one entry of the body.
+func (w *stateWriter) item(item syntax.Item) {
+	switch x := item.(type) {
+	case *syntax.Property:
+		w.property(x)
+		return
+	case *syntax.ASLField:
+		w.aslField(x)
+		w.escapes = append(w.escapes, x.Field.Text)
+		return
+	case *syntax.Bad:
+		return
+	case *syntax.State:
+		w.misplaced(x, "in a state's body", "clauses; a state inside stands in the block of a branch, a loop or an arrow")
+		return
+	}
+	m := w.meaning(item, w.state.Kind)
+	if m == nil {
+		return
+	}
+	switch item.(type) {
+	case *syntax.RetryClause, *syntax.CatchClause, *syntax.When, *syntax.Branch, *syntax.Loop:
+	default:
+		w.noComment(item)
+	}
+	w.clause(item, m)
+}
+
+// aslField adds a field as it stands.
+func (x *emitter) aslField(f *syntax.ASLField) {
+	n := x.value(f.Value, rawForm)
+	x.exempt(n)
+	x.put(f.Field.Text, x.at(f.Field.Loc), n)
+}
+
+func (w *stateWriter) clause(item syntax.Item, m *clause) {
+	switch x := item.(type) {
+	case *syntax.RetryClause:
+		w.retryClause(x)
+		return
+	case *syntax.CatchClause:
+		w.catchClause(x)
+		return
+	case *syntax.When:
+		w.rules = append(w.rules, w.rule(x))
+		return
+	case *syntax.Branch:
+		w.branches = append(w.branches, w.inner(asl.OwnerBranch, x, x.Body, nil))
+		return
+	case *syntax.Tolerate:
+		w.tolerate(x)
+		return
+	}
+	keywordAt := w.keywordAt(item)
+	if w.repeated(m.keyword, keywordAt) {
+		return
+	}
+	switch x := item.(type) {
+	case *syntax.ValueClause:
+		if defaultKindOf(m.keyword) >= 0 && isNone(x.Value) {
+			w.none(m.keyword, item, x.Value)
+			return
+		}
+		w.putClause(m, keywordAt, x.Value)
+	case *syntax.Query:
+		if lang, ok := w.queryLanguage(w.module, w.base, x, false); ok {
+			w.put("QueryLanguage", keywordAt, w.str(lang.String(), w.at(x.Language.Loc)))
+		}
+	case *syntax.Else:
+		if n := w.target(x.Target); n != nil {
+			w.put("Default", keywordAt, n)
+		}
+	case *syntax.Loop:
+		w.loop(x, keywordAt)
+	case *syntax.ResourceClause:
+		w.resourceClause(x, m.field, keywordAt)
+	case *syntax.Batch:
+		w.batch(x, keywordAt)
+	case *syntax.Inline, *syntax.Distributed:
+		// Read where the loop is compiled, which it belongs to.
+	}
+}
+
+// repeated notes a clause, and reports one that the state has already.
+func (w *stateWriter) repeated(keyword string, at asl.Origin) bool {
+	for _, s := range w.seen {
+		if s.keyword == keyword {
+			w.report(RuleRepeated, at, "a second %q; a state has one", keyword).relate(s.at, "the first is here")
+			return true
+		}
+	}
+	w.seen = append(w.seen, seenClause{keyword, at})
+	return false
+}
+
+func (w *stateWriter) seenAt(keyword string) (asl.Origin, bool) {
+	for _, s := range w.seen {
+		if s.keyword == keyword {
+			return s.at, true
+		}
+	}
+	return asl.Origin{}, false
+}
+
+// putClause adds the field of a clause that has one value.
+func (x *emitter) putClause(m *clause, keywordAt asl.Origin, v *syntax.Value) {
+	field, n := x.clauseValue(m, v)
+	x.put(field, keywordAt, n)
+}
+
+func (x *emitter) clauseValue(m *clause, v *syntax.Value) (field string, n *asl.Node) {
+	path := false
+	switch m.form {
+	case pathKind:
+		return m.field, x.pathClause(m, v)
+	case staticKind:
+		return m.field, x.value(v, staticForm)
+	case secondsKind:
+		n, path = x.scalar(v, scalar{keyword: m.keyword, number: true, whole: true, duration: true, computed: true})
+	case wholeKind:
+		n, path = x.scalar(v, scalar{keyword: m.keyword, number: true, whole: true, computed: true})
+	case textKind:
+		n, path = x.scalar(v, scalar{keyword: m.keyword, computed: true})
+	case labelKind:
+		n, path = x.scalar(v, scalar{keyword: m.keyword})
+	default:
+		return m.field, x.value(v, templateForm)
+	}
+	if path {
+		return m.field + "Path", n
+	}
+	return m.field, n
+}
+
+// pathClause compiles the value of a clause that takes a path.
+func (x *emitter) pathClause(m *clause, v *syntax.Value) *asl.Node {
+	at := x.at(v.Loc)
+	switch {
+	case v.Broken:
+	case v.Kind == syntax.ExpressionValue && syntax.IsIdentifier(v.Text):
+		n := x.bareName(v, staticForm)
+		if n.Kind != asl.String && x.module.values[v.Text] != nil {
+			x.report(RuleType, at, "%q takes a path, and %q is %s", m.keyword, v.Text, kindOf(n))
+		}
+		return n
+	case v.Kind == syntax.ExpressionValue:
+		return x.path(v)
+	case v.Kind == syntax.LiteralValue && v.Text == "null", v.Kind == syntax.StringValue:
+		return x.value(v, staticForm)
+	default:
+		x.report(RuleType, at, "%q takes a path such as $.a, or null, not %s", m.keyword, describe(v))
+	}
+	return x.node(asl.Null, "null", at)
+}
+
+// head compiles what stands between a state's name and its body.
+func (w *stateWriter) head() {
+	s := w.state
+	switch {
+	case s.Resource != nil:
+		at := w.at(s.Resource.Loc)
+		w.put("Resource", at, w.str(w.resource(s.Resource), at))
+	case s.Wait != nil && s.Wait.Until != nil:
+		w.headClause("until", s.Wait.Until, "Timestamp", scalar{keyword: "until"})
+	case s.Wait != nil && s.Wait.For != nil:
+		w.headClause("seconds", s.Wait.For, "Seconds", scalar{keyword: "wait", number: true, whole: true, duration: true})
+	}
+	for _, f := range s.Fail {
+		switch f.Keyword.Text {
+		case "error":
+			w.headClause("error", f.Value, "Error", scalar{keyword: "error"})
+		case "cause":
+			w.headClause("cause", f.Value, "Cause", scalar{keyword: "cause"})
+		default:
+			at := w.at(f.Keyword.Loc)
+			w.report(RuleClause, at, "a fail's head has no %q; it has \"error\" and \"cause\"", f.Keyword.Text)
+		}
+	}
+}
+
+// headClause compiles a value of a head, which holds literals only.
+func (w *stateWriter) headClause(keyword string, v *syntax.Value, field string, s scalar) {
+	at := w.at(v.Loc)
+	if w.repeated(keyword, at) || v.Broken {
+		return
+	}
+	if v.Kind == syntax.ExpressionValue || v.Kind == syntax.VerbatimValue {
+		w.report(RuleNoExpression, at, "a head holds literals only; an expression stands on a clause of its own: `{ %s %s }`", keyword, firstLine(v.Text))
+		return
+	}
+	n, _ := w.scalar(v, s)
+	w.put(field, at, n)
+}
+
+func firstLine(text string) string {
+	if line, _, more := strings.Cut(text, "\n"); more {
+		return line + " …"
+	}
+	return text
+}
+
+// awsResource is how the ARNs of service integrations begin.
+const awsResource = "arn:aws:states:::"
+
+func (c *compiler) resource(r *syntax.Resource) string {
+	if r.Quoted {
+		return r.Text
+	}
+	arn, ok := c.resources[r.Text]
+	if !ok {
+		arn = awsResource + r.Text
+		c.resources[r.Text] = arn
+	}
+	return arn
+}
+
+// property notes an argument of a task.
+func (w *stateWriter) property(p *syntax.Property) {
+	if w.state.Kind != syntax.Task {
+		w.report(RuleClause, w.at(p.Key.Loc), "a %s has no arguments written as `key: value`; they belong to tasks, and to readers and writers", w.state.Kind).
+			note(w.possible(w.state.Kind))
+		return
+	}
+	w.noCommentOnArgument(p)
+	if isNone(p.Value) {
+		w.noArgs = append(w.noArgs, p.Key.Text)
+		if !w.defaultsFor().hasArgument(p.Key.Text) {
+			w.unusedNone(w.at(p.Value.Loc), fmt.Sprintf("argument %q", p.Key.Text), w.at(p.Loc))
+		}
+		return
+	}
+	if len(w.args) == 0 {
+		w.argsAt = p.Loc
+	} else {
+		w.argsAt = w.argsAt.Join(p.Loc)
+	}
+	w.args = append(w.args, w.argument(p))
+}
+
+// argument compiles `key: value` to a member of its own.
+func (x *emitter) argument(p *syntax.Property) asl.Member {
+	base := len(x.openMembers)
+	x.member(&p.Key, p.Value, templateForm)
+	m := x.openMembers[base]
+	x.openMembers = x.openMembers[:base]
+	return m
+}
+
+func (x *emitter) noCommentOnArgument(p *syntax.Property) {
+	if doc := p.Documentation(); doc != nil {
+		x.report(RuleMisplacedComment, x.at(doc.Loc), "nothing becomes of this comment: an argument has no Comment in ASL").
+			note("a comment for readers of this file starts with `//`").warn()
+	}
+}
+
+// isNone reports whether a value is the bare word none.
+func isNone(v *syntax.Value) bool {
+	return v != nil && v.Kind == syntax.ExpressionValue && v.Text == "none"
+}
+
+// lists adds the fields that are made of several entries.
+func (w *stateWriter) lists() {
+	w.list("Retry", w.retries)
+	w.list("Catch", w.catches)
+	w.list("Choices", w.rules)
+	w.list("Branches", w.branches)
+}
+
+func (w *stateWriter) list(field string, nodes []*asl.Node) {
+	if len(nodes) == 0 {
+		return
+	}
+	at := asl.Origin{File: nodes[0].At.File, Span: nodes[0].At.Span}
+	at.Span = at.Span.Join(nodes[len(nodes)-1].At.Span)
+	n := w.node(asl.Array, "", at)
+	n.Items = keep(&w.items, nodes)
+	w.put(field, at, n)
+}
+
+// argumentsField is where a query language has the arguments of a task.
+func argumentsField(l syntax.Language) string {
+	if l == syntax.JSONPath {
+		return "Parameters"
+	}
+	return "Arguments"
+}
+
+// taskArguments adds the arguments of a task, its defaults included.
+func (w *stateWriter) taskArguments() {
+	at, whole := w.seenAt("args")
+	if whole {
+		if len(w.args) > 0 {
+			w.report(RuleRepeated, w.at(w.argsAt), "arguments stand in `args` or as `key: value` lines, not both").
+				relate(at, "`args` is here")
+		}
+		return
+	}
+	if w.asl(argumentsField(w.language)) != nil {
+		return
+	}
+	w.args = w.defaultsFor().addArguments(w, w.args)
+	if len(w.args) == 0 {
+		return
+	}
+	base := len(w.openMembers)
+	w.openMembers = append(w.openMembers, w.args...)
+	w.duplicateKeys(base)
+	span := w.argsAt
+	if span.Len() == 0 {
+		span = w.state.Name.Loc
+	}
+	argsAt := w.at(span)
+	n := w.closeObject(base, argsAt)
+	w.put(argumentsField(w.language), argsAt, n)
+}
