@@ -1,0 +1,29 @@
+// Command gait compiles workflows written in Gait to Amazon States Language,
+// imports existing definitions, and formats and checks Gait files.
+//
+// This package is the command line only: flags, files, progress and output
+// formats. What the language means is in the packages under lang and compiler.
+package main
+
+import (
+	"os"
+	"runtime/debug"
+)
+
+// memoryLimit is where the collector starts to work harder than [gcPercent]
+// asks it to. Only input of many megabytes comes near it.
+const memoryLimit = 1 << 30
+
+// gcPercent lets the heap grow to five times what is live: a run is over
+// before most of its garbage is worth collecting.
+const gcPercent = 400
+
+func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
+	os.Exit(run(os.Args[1:], newSession(os.Stdin, os.Stdout, os.Stderr, os.Getenv)))
+}
