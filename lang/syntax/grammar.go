@@ -215,8 +215,8 @@ type ASLField struct {
 // [IsValueKeyword].
 type ValueClause struct {
 	Base
-	Keyword Keyword // known before the production is chosen
-	Value   *Value  `parser:"Word @@"`
+	Keyword Keyword
+	Value   *Value
 }
 
 // Query is `query jsonpath`, `query jsonpath explicit` or `query jsonata`.

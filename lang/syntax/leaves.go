@@ -58,6 +58,18 @@ func (k *Keyword) Parse(lex *lexer.PeekingLexer) error {
 }
 
 // Parse implements participle.Parseable.
+func (c *ValueClause) Parse(lex *lexer.PeekingLexer) error {
+	if err := c.Keyword.Parse(lex); err != nil {
+		return err
+	}
+	c.Value = new(Value)
+	if c.Value.Parse(lex) != nil {
+		return expected(lex, "a value after `"+c.Keyword.Text+"`")
+	}
+	return nil
+}
+
+// Parse implements participle.Parseable.
 func (w *Word) Parse(lex *lexer.PeekingLexer) error {
 	tok := lex.Peek()
 	if tok.Type != tokenWord || startsEntry(tok) {

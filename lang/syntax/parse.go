@@ -153,10 +153,9 @@ var productions = sync.OnceValue(func() [2]map[string]production {
 		"batch":       produce[Batch](p),
 		"tolerate":    produce[Tolerate](p),
 	}
-	value := produceValueClause(p)
 	for word, arg := range keywords {
 		if arg == valueArgument {
-			item[word] = value
+			item[word] = parseValueClause
 		}
 	}
 	task, wait, fail, raw, plain := stateProduction[taskState](p), stateProduction[waitState](p),
@@ -206,18 +205,13 @@ func produce[P any, I itemPointer[P]](p *participle.Parser[grammar]) production 
 	}
 }
 
-// produceValueClause is produce for the most frequent clause, whose keyword is
-// taken from the token that chose it.
-func produceValueClause(p *participle.Parser[grammar]) production {
-	parse := produce[ValueClause](p)
-	return func(lex *lexer.PeekingLexer) (Item, error) {
-		first := lex.Peek()
-		item, err := parse(lex)
-		if err == nil {
-			item.(*ValueClause).Keyword = Keyword{Word{tokenSpan(first), first.Value}}
-		}
-		return item, err
+// parseValueClause parses the most frequent clause by hand.
+func parseValueClause(lex *lexer.PeekingLexer) (Item, error) {
+	c := new(ValueClause)
+	if err := c.Parse(lex); err != nil {
+		return nil, err
 	}
+	return c, nil
 }
 
 // lifted is a state production that fills in a State.
