@@ -2,11 +2,18 @@ package syntax_test
 
 import (
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/compiler/decompile"
 	"github.com/gait-lang/gait/internal/testgen"
+	"github.com/gait-lang/gait/internal/testshared"
+	"github.com/gait-lang/gait/lang/format"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 )
@@ -18,17 +25,54 @@ const maxMeanLost = 2.5
 // TestRecovery breaks one token of a valid file at a time and counts the
 // states that the parser loses.
 func TestRecovery(t *testing.T) {
+	var generated []string
+	for seed := range uint64(10) {
+		generated = append(generated, testgen.Workflow(60, seed+1))
+	}
+	t.Run("generated", func(t *testing.T) { tryRecovery(t, generated) })
+	t.Run("imported", func(t *testing.T) { tryRecovery(t, imported(t)) })
+}
+
+// imported returns the definitions of the corpus that have 50 states or more,
+// as Gait.
+func imported(t *testing.T) []string {
+	var texts []string
+	dir := testshared.Dir(t, "corpus/definitions")
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		root, _ := asl.ReadJSON(source.New(path, string(data)))
+		if out := decompile.Decompile(root, decompile.Options{}); out.States >= 50 {
+			text, _ := format.Format(source.New(path, out.Text))
+			texts = append(texts, text)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(texts) == 0 {
+		t.Fatal("no definition of the corpus has 50 states")
+	}
+	return texts
+}
+
+func tryRecovery(t *testing.T, texts []string) {
 	const trials = 400
 	for _, m := range mutations {
 		t.Run(m.name, func(t *testing.T) {
-			lost, worst := 0, 0
 			random := rand.New(rand.NewPCG(1, 2))
+			lost, worst := 0, 0
 			for trial := range trials {
-				text := testgen.Workflow(60, uint64(trial%10)+1)
-				before := stateNames(parse(text))
+				text := texts[trial%len(texts)]
 				broken := m.mutate(text, random)
 				tree := parse(broken)
-				n := missing(before, stateNames(tree))
+				n := missing(stateNames(parse(text)), stateNames(tree))
 				lost += n
 				worst = max(worst, n)
 				checkNothingSkipped(t, broken, tree)
@@ -37,7 +81,7 @@ func TestRecovery(t *testing.T) {
 				}
 			}
 			mean := float64(lost) / trials
-			t.Logf("%s: %.2f states lost on average, %d at worst", m.name, mean, worst)
+			t.Logf("%.2f states lost on average, %d at worst", mean, worst)
 			if mean > maxMeanLost {
 				t.Errorf("%.2f states lost on average, want at most %.1f", mean, maxMeanLost)
 			}
