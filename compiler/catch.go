@@ -15,7 +15,7 @@ func (w *stateWriter) catchClause(k *syntax.CatchClause) {
 		w.catches = append(w.catches, w.catcher(k))
 	case policy.Is("none"):
 		w.noComment(k)
-		w.none("catch", k, nil)
+		w.none("catch", k)
 	case isErrorOfAWS(policy):
 		w.noTarget(k)
 	default:

@@ -40,7 +40,8 @@ type Result struct {
 	Imports []string
 	// Exempt holds what raw escapes stand for, which no later check may
 	// refuse: the object that an escape belongs to, with the fields that are
-	// given or left out by it; a nil list means the node as a whole.
+	// given or left out by it; a nil list means the node as a whole. The name
+	// of a raw state is such a field of its States.
 	Exempt map[*asl.Node][]string
 }
 
@@ -106,6 +107,7 @@ type compiler struct {
 	memory
 	resources map[string]string // of bare resources: the ARN
 	writers   []*stateWriter    // to use again
+	rawNames  []string          // of the raw states of the scopes that are being emitted
 	states    stateTable
 	scopes    map[*syntax.Body]*scope // of branches and loops
 	given     map[string]*asl.Node    // values of params

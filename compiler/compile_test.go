@@ -69,7 +69,7 @@ func TestDeterministic(t *testing.T) {
 		r = Compile(source.New("a.gait", testgen.Workflow(300, 2)), Options{})
 		return string(asl.Append([]byte(b.String()), r.Root, asl.WriteOptions{}))
 	}
-	if dump() != dump() {
+	if first, second := dump(), dump(); first != second {
 		t.Error("two runs differ")
 	}
 }
@@ -281,4 +281,63 @@ func FuzzCompile(f *testing.F) {
 			t.Error("the second text differs")
 		}
 	})
+}
+
+// TestNumbers tells JSON numbers from other text, and whole ones from others.
+func TestNumbers(t *testing.T) {
+	tests := []struct {
+		text          string
+		number, whole bool
+	}{
+		{"0", true, true}, {"-7", true, true}, {"2.0", true, true}, {"2.50", true, false},
+		{"1e3", true, true}, {"1.5e1", true, true}, {"1.25E+1", true, false}, {"5e-1", true, false},
+		{"0e-5", true, true}, {"10e-1", true, true}, {"12.50e1", true, true}, {"12e-1", true, false},
+		{"1e99999999999999999999", true, true}, {"1e-99999999999999999999", true, false},
+		{"", false, false}, {"-", false, false}, {"01", false, false}, {"1.", false, false},
+		{" 1", false, false}, {"1 ", false, false}, {"1e", false, false}, {"NaN", false, false}, {"true", false, false},
+	}
+	for _, test := range tests {
+		if got := isNumber(test.text); got != test.number {
+			t.Errorf("isNumber(%q) = %v", test.text, got)
+		}
+		if test.number {
+			if got := isWhole(test.text); got != test.whole {
+				t.Errorf("isWhole(%q) = %v", test.text, got)
+			}
+		}
+	}
+}
+
+// TestClauses holds the table of clauses against the field table of ASL.
+func TestClauses(t *testing.T) {
+	for kind := syntax.Task; kind < syntax.Raw; kind++ {
+		for _, language := range []syntax.Language{syntax.JSONata, syntax.JSONPath} {
+			said := map[string]bool{"Type": true, "Comment": true, "Next": true, "End": true, "Resource": true}
+			for _, word := range Clauses(kind, language) {
+				field := ClauseField(word, kind, language)
+				if field == "ProcessorConfig" {
+					continue // of the loop
+				}
+				said[field], said[field+"Path"] = true, true
+				f := asl.FieldOf(asl.Owner(kind.Type()), field)
+				if f == nil {
+					t.Errorf("%s %q: a %s has no field %s", language, word, kind.Type(), field)
+				} else if f.Languages == asl.JSONPathOnly && language == syntax.JSONata || f.Languages == asl.JSONataOnly && language == syntax.JSONPath {
+					t.Errorf("%q: %s is not a field in %s", word, field, language)
+				}
+			}
+			if kind == syntax.Map {
+				said["ToleratedFailureCount"], said["ToleratedFailureCountPath"] = true, true
+			}
+			for _, f := range asl.FieldsOf(asl.Owner(kind.Type())) {
+				in := f.Languages == asl.Both || (f.Languages == asl.JSONPathOnly) == (language == syntax.JSONPath)
+				if in && !said[f.Name] {
+					t.Errorf("no clause of a %s in %s says %s", kind, language, f.Name)
+				}
+			}
+		}
+	}
+	if got := ClauseField("items", syntax.Task, syntax.JSONata); got != "" {
+		t.Errorf("a task's items stand for %q", got)
+	}
 }

@@ -1,6 +1,8 @@
 package compiler
 
 import (
+	"slices"
+
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
 )
@@ -32,15 +34,19 @@ func (c *compiler) machine(m *module) *asl.Node {
 	h.checkRawFields(base, h.fields)
 	root := c.closeFields(asl.OwnerMachine, base, h.at)
 	c.exemptMachine(root, h.fields, h.start, states)
-	c.checkDefaultTargets(top)
+	c.checkScopeDefaults(top)
 	return root
 }
 
 // putStates adds the States of a machine, branch or loop.
 func (c *compiler) putStates(base int, at asl.Origin, states []placedState, in *scope) {
-	inner := len(c.openMembers)
+	inner, raw := len(c.openMembers), len(c.rawNames)
 	c.emitStates(states, in, exit{kind: endExit})
 	n := c.closeObject(inner, at)
+	if len(c.rawNames) > raw {
+		c.exempt(n, slices.Clone(c.rawNames[raw:])...)
+		c.rawNames = c.rawNames[:raw]
+	}
 	// `asl "States"` stands instead when there are no states.
 	if len(states) > 0 || !c.has(base, "States") {
 		c.put("States", at, n)
@@ -235,6 +241,6 @@ func (w *stateWriter) inner(o asl.Owner, item syntax.Item, b *syntax.Body, befor
 	w.checkRawFields(base, fields)
 	n := w.closeFields(o, base, at)
 	w.exemptMachine(n, fields, start, states)
-	w.checkDefaultTargets(in)
+	w.checkScopeDefaults(in)
 	return n
 }

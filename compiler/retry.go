@@ -27,7 +27,7 @@ func (w *stateWriter) retryClause(r *syntax.RetryClause) {
 	}
 	if r.Policy.Is("none") {
 		w.noComment(r)
-		w.none("retry", r, nil)
+		w.none("retry", r)
 		return
 	}
 	w.policyComment(r)

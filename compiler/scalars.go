@@ -1,7 +1,8 @@
 package compiler
 
 import (
-	"fmt"
+	"encoding/json"
+	"strconv"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -189,54 +190,30 @@ func kindOf(n *asl.Node) string {
 
 // isNumber reports whether text is a JSON number.
 func isNumber(text string) bool {
-	digits := strings.TrimPrefix(text, "-")
-	whole, rest := cutDigits(digits)
-	if whole == "" || len(whole) > 1 && whole[0] == '0' {
-		return false
-	}
-	if fraction, ok := strings.CutPrefix(rest, "."); ok {
-		var f string
-		if f, rest = cutDigits(fraction); f == "" {
-			return false
-		}
-	}
-	if rest != "" && rest[0]|0x20 == 'e' {
-		rest = rest[1:]
-		if rest != "" && (rest[0] == '+' || rest[0] == '-') {
-			rest = rest[1:]
-		}
-		var e string
-		if e, rest = cutDigits(rest); e == "" {
-			return false
-		}
-	}
-	return rest == ""
+	return text != "" && (text[0] == '-' || isDigit(text[0])) && isDigit(text[len(text)-1]) && json.Valid([]byte(text))
 }
 
-func cutDigits(s string) (digits, rest string) {
-	i := 0
-	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
-		i++
-	}
-	return s[:i], s[i:]
-}
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isWhole reports whether a JSON number is integral: 2, 2.0 and 2e3 are, as
 // JSON Schema has it.
 func isWhole(number string) bool {
-	mantissa, exponent, scaled := strings.Cut(strings.ToLower(number), "e")
-	_, fraction, _ := strings.Cut(mantissa, ".")
-	fraction = strings.TrimRight(fraction, "0")
-	if !scaled {
-		return fraction == ""
+	if !strings.ContainsAny(number, ".eE") {
+		return true
 	}
-	if strings.HasPrefix(exponent, "-") {
-		digits := strings.TrimLeft(strings.ReplaceAll(strings.TrimPrefix(mantissa, "-"), ".", ""), "0")
-		return digits == ""
+	mantissa, exponent, _ := strings.Cut(strings.ToLower(number), "e")
+	integer, fraction, _ := strings.Cut(strings.TrimPrefix(mantissa, "-"), ".")
+	digits := integer + fraction
+	significant := strings.TrimRight(digits, "0")
+	if significant == "" {
+		return true
 	}
-	var power int
-	if n, err := fmt.Sscanf(strings.TrimPrefix(exponent, "+"), "%d", &power); n != 1 || err != nil {
-		return true // an exponent beyond an int leaves no fraction
+	power := 0
+	if exponent != "" {
+		var err error
+		if power, err = strconv.Atoi(strings.TrimPrefix(exponent, "+")); err != nil {
+			return exponent[0] != '-'
+		}
 	}
-	return len(fraction) <= power
+	return len(digits)-len(significant) >= len(fraction)-power
 }

@@ -160,6 +160,9 @@ func (c *compiler) enterState(e *stateEntry) {
 // maxSuggested bounds the work of looking for names that were meant.
 const maxSuggested = 50
 
+// maxShown is how many states a message lists.
+const maxShown = 12
+
 // suggests reports whether another name may still be looked for.
 func (c *compiler) suggests() bool {
 	c.unknown++
@@ -192,6 +195,8 @@ func (c *compiler) resolve(name string, at asl.Origin, from *scope) {
 		if at.Via == nil {
 			f.replace(fmt.Sprintf("replace by %q", near), false, at, quoteKey(near))
 		}
+	} else if 0 < len(names) && len(names) <= maxShown {
+		f.note("the states in reach are " + diag.Quoted(names))
 	}
 }
 

@@ -1,9 +1,6 @@
 package compiler
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -24,9 +21,9 @@ type stateWriter struct {
 	catches  []*asl.Node
 	rules    []*asl.Node
 	branches []*asl.Node
-	nones    [defaultKinds]bool
-	blocks   [][]placedState // inline blocks
-	escapes  []string        // fields that stand for raw escapes
+	nones    [defaultKinds]asl.Origin // the `none`s of the state
+	blocks   [][]placedState          // inline blocks
+	escapes  []string                 // fields that stand for raw escapes
 }
 
 // seenClause is a clause that a state has.
@@ -76,8 +73,13 @@ func (c *compiler) emitState(s placedState, in *scope, next exit) {
 
 func (c *compiler) rawState(s placedState, nameAt asl.Origin) {
 	x := &emitter{c, c.root, s.base, c.root.tree.Language}
+	if doc := s.Documentation(); doc != nil {
+		x.report(RuleMisplacedComment, x.at(doc.Loc), "nothing becomes of this comment: the Comment of a raw state stands in its JSON").
+			note("a comment for readers of this file starts with `//`").warn()
+	}
 	n := x.value(s.Raw, rawForm)
 	c.exempt(n)
+	c.rawNames = append(c.rawNames, s.Name.Text)
 	c.put(s.Name.Text, nameAt, n)
 	if s.Flow != nil {
 		c.report(RuleArrow, x.at(s.Flow.Loc), "a raw state has no arrow; its Next stands in its JSON").remove("remove the arrow", x.at(s.Flow.Loc))
@@ -228,7 +230,7 @@ func (w *stateWriter) clause(item syntax.Item, m *clause) {
 	switch x := item.(type) {
 	case *syntax.ValueClause:
 		if defaultKindOf(m.keyword) >= 0 && isNone(x.Value) {
-			w.none(m.keyword, item, x.Value)
+			w.none(m.keyword, item)
 			return
 		}
 		w.putClause(m, keywordAt, x.Value)
@@ -272,162 +274,6 @@ func (w *stateWriter) seenAt(keyword string) (asl.Origin, bool) {
 	return asl.Origin{}, false
 }
 
-// putClause adds the field of a clause that has one value.
-func (x *emitter) putClause(m *clause, keywordAt asl.Origin, v *syntax.Value) {
-	field, n := x.clauseValue(m, v)
-	x.put(field, keywordAt, n)
-}
-
-func (x *emitter) clauseValue(m *clause, v *syntax.Value) (field string, n *asl.Node) {
-	path := false
-	switch m.form {
-	case pathKind:
-		return m.field, x.pathClause(m, v)
-	case staticKind:
-		return m.field, x.value(v, staticForm)
-	case secondsKind:
-		n, path = x.scalar(v, scalar{keyword: m.keyword, number: true, whole: true, duration: true, computed: true})
-	case wholeKind:
-		n, path = x.scalar(v, scalar{keyword: m.keyword, number: true, whole: true, computed: true})
-	case textKind:
-		n, path = x.scalar(v, scalar{keyword: m.keyword, computed: true})
-	case labelKind:
-		n, path = x.scalar(v, scalar{keyword: m.keyword})
-	default:
-		return m.field, x.value(v, templateForm)
-	}
-	if path {
-		return m.field + "Path", n
-	}
-	return m.field, n
-}
-
-// pathClause compiles the value of a clause that takes a path.
-func (x *emitter) pathClause(m *clause, v *syntax.Value) *asl.Node {
-	at := x.at(v.Loc)
-	switch {
-	case v.Broken:
-	case v.Kind == syntax.ExpressionValue && syntax.IsIdentifier(v.Text):
-		n := x.bareName(v, staticForm)
-		if n.Kind != asl.String && x.module.values[v.Text] != nil {
-			x.report(RuleType, at, "%q takes a path, and %q is %s", m.keyword, v.Text, kindOf(n))
-		}
-		return n
-	case v.Kind == syntax.ExpressionValue:
-		return x.path(v)
-	case v.Kind == syntax.LiteralValue && v.Text == "null", v.Kind == syntax.StringValue:
-		return x.value(v, staticForm)
-	default:
-		x.report(RuleType, at, "%q takes a path such as $.a, or null, not %s", m.keyword, describe(v))
-	}
-	return x.node(asl.Null, "null", at)
-}
-
-// head compiles what stands between a state's name and its body.
-func (w *stateWriter) head() {
-	s := w.state
-	switch {
-	case s.Resource != nil:
-		at := w.at(s.Resource.Loc)
-		w.put("Resource", at, w.str(w.resource(s.Resource), at))
-	case s.Wait != nil && s.Wait.Until != nil:
-		w.headClause("until", s.Wait.Until, "Timestamp", scalar{keyword: "until"})
-	case s.Wait != nil && s.Wait.For != nil:
-		w.headClause("seconds", s.Wait.For, "Seconds", scalar{keyword: "wait", number: true, whole: true, duration: true})
-	}
-	for _, f := range s.Fail {
-		switch f.Keyword.Text {
-		case "error":
-			w.headClause("error", f.Value, "Error", scalar{keyword: "error"})
-		case "cause":
-			w.headClause("cause", f.Value, "Cause", scalar{keyword: "cause"})
-		default:
-			at := w.at(f.Keyword.Loc)
-			w.report(RuleClause, at, "a fail's head has no %q; it has \"error\" and \"cause\"", f.Keyword.Text)
-		}
-	}
-}
-
-// headClause compiles a value of a head, which holds literals only.
-func (w *stateWriter) headClause(keyword string, v *syntax.Value, field string, s scalar) {
-	at := w.at(v.Loc)
-	if w.repeated(keyword, at) || v.Broken {
-		return
-	}
-	if v.Kind == syntax.ExpressionValue || v.Kind == syntax.VerbatimValue {
-		w.report(RuleNoExpression, at, "a head holds literals only; an expression stands on a clause of its own: `{ %s %s }`", keyword, firstLine(v.Text))
-		return
-	}
-	n, _ := w.scalar(v, s)
-	w.put(field, at, n)
-}
-
-func firstLine(text string) string {
-	if line, _, more := strings.Cut(text, "\n"); more {
-		return line + " …"
-	}
-	return text
-}
-
-// awsResource is how the ARNs of service integrations begin.
-const awsResource = "arn:aws:states:::"
-
-func (c *compiler) resource(r *syntax.Resource) string {
-	if r.Quoted {
-		return r.Text
-	}
-	arn, ok := c.resources[r.Text]
-	if !ok {
-		arn = awsResource + r.Text
-		c.resources[r.Text] = arn
-	}
-	return arn
-}
-
-// property notes an argument of a task.
-func (w *stateWriter) property(p *syntax.Property) {
-	if w.state.Kind != syntax.Task {
-		w.report(RuleClause, w.at(p.Key.Loc), "a %s has no arguments written as `key: value`; they belong to tasks, and to readers and writers", w.state.Kind).
-			note(w.possible(w.state.Kind))
-		return
-	}
-	w.noCommentOnArgument(p)
-	if isNone(p.Value) {
-		w.noArgs = append(w.noArgs, p.Key.Text)
-		if !w.defaultsFor().hasArgument(p.Key.Text) {
-			w.unusedNone(w.at(p.Value.Loc), fmt.Sprintf("argument %q", p.Key.Text), w.at(p.Loc))
-		}
-		return
-	}
-	if len(w.args) == 0 {
-		w.argsAt = p.Loc
-	} else {
-		w.argsAt = w.argsAt.Join(p.Loc)
-	}
-	w.args = append(w.args, w.argument(p))
-}
-
-// argument compiles `key: value` to a member of its own.
-func (x *emitter) argument(p *syntax.Property) asl.Member {
-	base := len(x.openMembers)
-	x.member(&p.Key, p.Value, templateForm)
-	m := x.openMembers[base]
-	x.openMembers = x.openMembers[:base]
-	return m
-}
-
-func (x *emitter) noCommentOnArgument(p *syntax.Property) {
-	if doc := p.Documentation(); doc != nil {
-		x.report(RuleMisplacedComment, x.at(doc.Loc), "nothing becomes of this comment: an argument has no Comment in ASL").
-			note("a comment for readers of this file starts with `//`").warn()
-	}
-}
-
-// isNone reports whether a value is the bare word none.
-func isNone(v *syntax.Value) bool {
-	return v != nil && v.Kind == syntax.ExpressionValue && v.Text == "none"
-}
-
 // lists adds the fields that are made of several entries.
 func (w *stateWriter) lists() {
 	w.list("Retry", w.retries)
@@ -445,41 +291,4 @@ func (w *stateWriter) list(field string, nodes []*asl.Node) {
 	n := w.node(asl.Array, "", at)
 	n.Items = keep(&w.items, nodes)
 	w.put(field, at, n)
-}
-
-// argumentsField is where a query language has the arguments of a task.
-func argumentsField(l syntax.Language) string {
-	if l == syntax.JSONPath {
-		return "Parameters"
-	}
-	return "Arguments"
-}
-
-// taskArguments adds the arguments of a task, its defaults included.
-func (w *stateWriter) taskArguments() {
-	at, whole := w.seenAt("args")
-	if whole {
-		if len(w.args) > 0 {
-			w.report(RuleRepeated, w.at(w.argsAt), "arguments stand in `args` or as `key: value` lines, not both").
-				relate(at, "`args` is here")
-		}
-		return
-	}
-	if w.asl(argumentsField(w.language)) != nil {
-		return
-	}
-	w.args = w.defaultsFor().addArguments(w, w.args)
-	if len(w.args) == 0 {
-		return
-	}
-	base := len(w.openMembers)
-	w.openMembers = append(w.openMembers, w.args...)
-	w.duplicateKeys(base)
-	span := w.argsAt
-	if span.Len() == 0 {
-		span = w.state.Name.Loc
-	}
-	argsAt := w.at(span)
-	n := w.closeObject(base, argsAt)
-	w.put(argumentsField(w.language), argsAt, n)
 }

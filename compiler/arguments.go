@@ -1,0 +1,84 @@
+package compiler
+
+import (
+	"fmt"
+
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/syntax"
+)
+
+// property notes an argument of a task.
+func (w *stateWriter) property(p *syntax.Property) {
+	if w.state.Kind != syntax.Task {
+		w.report(RuleClause, w.at(p.Key.Loc), "a %s has no arguments written as `key: value`; they belong to tasks, and to readers and writers", w.state.Kind).
+			note(w.possible(w.state.Kind))
+		return
+	}
+	w.noCommentOnArgument(p)
+	if isNone(p.Value) {
+		w.noArgs = append(w.noArgs, p.Key.Text)
+		if !w.defaultsFor().hasArgument(p.Key.Text) {
+			w.unusedNone(w.at(p.Value.Loc), fmt.Sprintf("argument %q", p.Key.Text), w.at(p.Loc))
+		}
+		return
+	}
+	if len(w.args) == 0 {
+		w.argsAt = p.Loc
+	} else {
+		w.argsAt = w.argsAt.Join(p.Loc)
+	}
+	w.args = append(w.args, w.argument(p))
+}
+
+// argument compiles `key: value` to a member of its own.
+func (x *emitter) argument(p *syntax.Property) asl.Member {
+	base := len(x.openMembers)
+	x.member(&p.Key, p.Value, templateForm)
+	m := x.openMembers[base]
+	x.openMembers = x.openMembers[:base]
+	return m
+}
+
+func (x *emitter) noCommentOnArgument(p *syntax.Property) {
+	if doc := p.Documentation(); doc != nil {
+		x.report(RuleMisplacedComment, x.at(doc.Loc), "nothing becomes of this comment: an argument has no Comment in ASL").
+			note("a comment for readers of this file starts with `//`").warn()
+	}
+}
+
+// argumentsField is where a query language has the arguments of a task.
+func argumentsField(l syntax.Language) string {
+	if l == syntax.JSONPath {
+		return "Parameters"
+	}
+	return "Arguments"
+}
+
+// taskArguments adds the arguments of a task, its defaults included.
+func (w *stateWriter) taskArguments() {
+	at, whole := w.seenAt("args")
+	if whole {
+		if len(w.args) > 0 {
+			w.report(RuleRepeated, w.at(w.argsAt), "arguments stand in `args` or as `key: value` lines, not both").
+				relate(at, "`args` is here")
+		}
+		return
+	}
+	if w.asl(argumentsField(w.language)) != nil {
+		return
+	}
+	w.args = w.defaultsFor().addArguments(w, w.args)
+	if len(w.args) == 0 {
+		return
+	}
+	base := len(w.openMembers)
+	w.openMembers = append(w.openMembers, w.args...)
+	w.duplicateKeys(base)
+	span := w.argsAt
+	if span.Len() == 0 {
+		span = w.state.Name.Loc
+	}
+	argsAt := w.at(span)
+	n := w.closeObject(base, argsAt)
+	w.put(argumentsField(w.language), argsAt, n)
+}

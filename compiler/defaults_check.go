@@ -1,0 +1,126 @@
+package compiler
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gait-lang/gait/compiler/asl"
+)
+
+// checkClashes reports blocks of one scope with the same pattern that say
+// different things about the same.
+func (c *compiler) checkClashes(list []*defaults) {
+	if len(list) < 2 {
+		return
+	}
+	type said struct {
+		pattern, what string
+	}
+	first := map[said]asl.Origin{}
+	check := func(d *defaults, what string, at asl.Origin) {
+		other, clash := first[said{d.pattern, what}]
+		if !clash {
+			first[said{d.pattern, what}] = at
+			return
+		}
+		f := c.report(RuleDefaults, at, "two defaults for %s give %s", d.pattern, what).relate(other, "the other is here")
+		if d.via != nil {
+			f.relate(asl.Origin{File: d.via.File, Span: d.via.Span}, "brought in by this import")
+		}
+	}
+	for _, d := range list {
+		set := c.defaultsTemplate(d, d.module.tree.Language)
+		for kind, k := range set.clauses {
+			if k != nil {
+				check(d, `"`+defaultKeywords[kind]+`"`, k.at)
+			}
+		}
+		for _, a := range set.args {
+			check(d, `the argument "`+a.name+`"`, a.at)
+		}
+	}
+}
+
+// checkScopeDefaults looks for the targets of the default catchers that are
+// written in a scope, and for `none`s that remove nothing.
+func (c *compiler) checkScopeDefaults(in *scope) {
+	for _, d := range in.defaults {
+		if d.via != nil {
+			continue
+		}
+		set := c.defaultsTemplate(d, d.module.tree.Language)
+		if k := set.clauses[catchKind]; k != nil {
+			for _, t := range k.targets {
+				if t != nil {
+					c.resolve(t.name.Text, t.written, in)
+				}
+			}
+		}
+		c.checkNones(d, set, in)
+	}
+}
+
+// maxCompared bounds the blocks of a scope that are compared with each other.
+const maxCompared = 500
+
+func (c *compiler) checkNones(d *defaults, set *defaultSet, in *scope) {
+	if len(in.defaults) > maxCompared {
+		return
+	}
+	for kind, k := range set.clauses {
+		if k != nil && k.none && !in.gives(d, kind == catchKind, func(o *defaultSet) bool { return o.clauses[kind] != nil && !o.clauses[kind].none }) {
+			c.uselessNone(d, k.at, `"`+defaultKeywords[kind]+`"`)
+		}
+	}
+	for _, a := range set.args {
+		gives := func(o *defaultSet) bool {
+			return slices.ContainsFunc(o.args, func(b defaultArgument) bool { return b.name == a.name && !b.none })
+		}
+		if a.none && !in.gives(d, false, gives) {
+			c.uselessNone(d, a.at, `the argument "`+a.name+`"`)
+		}
+	}
+}
+
+func (c *compiler) uselessNone(d *defaults, at asl.Origin, what string) {
+	c.report(RuleUnusedNone, at, "this removes nothing: no wider defaults give %s to the tasks of %s", what, d.pattern)
+}
+
+// gives reports whether another block, of this scope or of one around it, says
+// something to tasks that d is for too.
+func (s *scope) gives(d *defaults, here bool, says func(*defaultSet) bool) bool {
+	for ; s != nil; s = s.parent {
+		for _, o := range s.defaults {
+			set := o.sets[d.module.tree.Language]
+			if o != d && set != nil && overlap(o.pattern, d.pattern) && says(set) {
+				return true
+			}
+		}
+		if here {
+			break
+		}
+	}
+	return false
+}
+
+// overlap reports whether there are resources that both patterns are for.
+func overlap(a, b string) bool {
+	a, anyA := strings.CutSuffix(a, "*")
+	b, anyB := strings.CutSuffix(b, "*")
+	return a == b || anyA && strings.HasPrefix(b, a) || anyB && strings.HasPrefix(a, b)
+}
+
+// checkImportedTargets does so for imported defaults once they are used: in a
+// workflow where nothing uses them the target need not be there.
+func (w *stateWriter) checkImportedTargets(k *defaultClause) {
+	d := k.owner
+	if d.via == nil || d.checked {
+		return
+	}
+	d.checked = true
+	for _, t := range k.targets {
+		if t != nil {
+			w.resolve(t.name.Text, w.stampAt(t.at, w.at(w.state.Name.Loc)), w.scope)
+		}
+	}
+}

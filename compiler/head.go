@@ -1,0 +1,68 @@
+package compiler
+
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/lang/syntax"
+)
+
+// head compiles what stands between a state's name and its body.
+func (w *stateWriter) head() {
+	s := w.state
+	switch {
+	case s.Resource != nil:
+		at := w.at(s.Resource.Loc)
+		w.put("Resource", at, w.str(w.resource(s.Resource), at))
+	case s.Wait != nil && s.Wait.Until != nil:
+		w.headClause("until", s.Wait.Until, "Timestamp", scalar{keyword: "until"})
+	case s.Wait != nil && s.Wait.For != nil:
+		w.headClause("seconds", s.Wait.For, "Seconds", scalar{keyword: "wait", number: true, whole: true, duration: true})
+	}
+	for _, f := range s.Fail {
+		switch f.Keyword.Text {
+		case "error":
+			w.headClause("error", f.Value, "Error", scalar{keyword: "error"})
+		case "cause":
+			w.headClause("cause", f.Value, "Cause", scalar{keyword: "cause"})
+		default:
+			at := w.at(f.Keyword.Loc)
+			w.report(RuleClause, at, "a fail's head has no %q; it has \"error\" and \"cause\"", f.Keyword.Text)
+		}
+	}
+}
+
+// headClause compiles a value of a head, which holds literals only.
+func (w *stateWriter) headClause(keyword string, v *syntax.Value, field string, s scalar) {
+	at := w.at(v.Loc)
+	if w.repeated(keyword, at) || v.Broken {
+		return
+	}
+	if v.Kind == syntax.ExpressionValue || v.Kind == syntax.VerbatimValue {
+		w.report(RuleNoExpression, at, "a head holds literals only; an expression stands on a clause of its own: `{ %s %s }`", keyword, firstLine(v.Text))
+		return
+	}
+	n, _ := w.scalar(v, s)
+	w.put(field, at, n)
+}
+
+func firstLine(text string) string {
+	if line, _, more := strings.Cut(text, "\n"); more {
+		return line + " …"
+	}
+	return text
+}
+
+// awsResource is how the ARNs of service integrations begin.
+const awsResource = "arn:aws:states:::"
+
+func (c *compiler) resource(r *syntax.Resource) string {
+	if r.Quoted {
+		return r.Text
+	}
+	arn, ok := c.resources[r.Text]
+	if !ok {
+		arn = awsResource + r.Text
+		c.resources[r.Text] = arn
+	}
+	return arn
+}
