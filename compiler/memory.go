@@ -55,7 +55,7 @@ func (m *memory) closeObject(base int, at asl.Origin) *asl.Node {
 
 // closeFields makes an object of ASL fields, in their customary order.
 func (m *memory) closeFields(o asl.Owner, base int, at asl.Origin) *asl.Node {
-	sortFields(o, m.openMembers[base:])
+	asl.SortMembers(o, m.openMembers[base:])
 	return m.closeObject(base, at)
 }
 

@@ -31,8 +31,8 @@ type Output struct {
 }
 
 // Decompile writes a state machine as Gait. A machine whose States is missing
-// or no object becomes a workflow without states, which is not equal to it;
-// callers refuse it before. What the compiler or the schema would refuse for
+// becomes a workflow without states, which is not equal to it; callers refuse
+// it before. What the compiler or the schema would refuse for
 // other reasons than its form is only found by [Import].
 func Decompile(root *asl.Node, opts Options) Output {
 	return decompile(root, opts, nil).output()

@@ -21,6 +21,8 @@ import (
 type shape struct {
 	value map[string]any // for the library
 	key   []byte         // spells value out, in the order of the members
+	// exempt says which names of states are let through.
+	exempt func(owner *asl.Node, field string) bool
 }
 
 // The stand-ins for values whose content does not matter.
@@ -57,7 +59,7 @@ func (w *walker) check(n *asl.Node, k *kind, l language) {
 // not part of it; missing takes account of that.
 func (w *walker) outline(n *asl.Node, s *jsonschema.Schema) {
 	if w.shape.value == nil {
-		w.shape.value = map[string]any{}
+		w.shape.value, w.shape.exempt = map[string]any{}, w.exempt
 	}
 	clear(w.shape.value)
 	w.shape.key = appendText(w.shape.key[:0], s.Location)
@@ -139,7 +141,7 @@ func (sh *shape) names(n *asl.Node) any {
 	names := map[string]any{}
 	for i := range n.Members {
 		name := n.Members[i].Key
-		if 0 < len(name) && len(name) <= maxName {
+		if 0 < len(name) && len(name) <= maxName || sh.exempt(n, name) {
 			name = "x"
 		}
 		if _, ok := names[name]; !ok {
