@@ -43,6 +43,8 @@ func Nearest(word string, candidates []string) string {
 // word would be near any other, but two swapped ones count twice.
 func nearLimit(n int) int {
 	switch {
+	case n < 2:
+		return 0 // every other letter would be near
 	case n < 4:
 		return 1
 	case n < 8:
