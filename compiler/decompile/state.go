@@ -193,14 +193,18 @@ func (p *printer) path(f *fields, field, keyword string) {
 	}
 }
 
-// isPath accepts what a clause for a path takes.
+// isPath accepts what a clause for a path takes: a path, null, or text that
+// deployment turns into one.
 func (p *printer) isPath(n *asl.Node) bool {
-	return n.Kind == asl.Null || n.Is(asl.String) && p.readsAs(n.Text, inJSONPath)
+	return n.Kind == asl.Null || isSubstitution(n) || n.Is(asl.String) && p.readsAs(n.Text, inJSONPath)
 }
 
 func pathOrNull(n *asl.Node) string {
-	if n.Kind == asl.Null {
+	switch {
+	case n.Kind == asl.Null:
 		return "null"
+	case isSubstitution(n):
+		return quote(n.Text)
 	}
 	return n.Text
 }
