@@ -73,8 +73,9 @@ func (c *buildCommand) Run(s *session) error {
 		return c.watch(s)
 	}
 	r := s.report(c.Diagnostics, c.Stdout || hasStdin(c.Path) && c.Output == "")
-	b := &build{command: c, s: s, r: r}
-	b.run(gaitSources(c.Path, r))
+	sources := gaitSources(c.Path, r)
+	b := &build{command: c, s: s, r: r, all: len(sources)}
+	b.run(sources)
 	return r.finish()
 }
 
@@ -84,6 +85,7 @@ type build struct {
 	s       *session
 	r       *reporter
 	tally   tally
+	all     int // sources of the command, of which run may get some
 	// seen and loading, when they are not nil, are told which imports each
 	// source has, and of each import before it is read.
 	seen    func(src project.Source, imports []string)
@@ -103,7 +105,7 @@ func (b *build) run(sources []project.Source) {
 		b.r.problem(err)
 		return
 	}
-	u := &unit{set: c.set(), params: values, verify: !c.NoVerify, several: len(sources) > 1, loading: b.loading}
+	u := &unit{set: c.set(), params: values, verify: !c.NoVerify, several: b.all > 1, loading: b.loading}
 	documents := 0
 	b.r.progress("building", len(sources))
 	project.InOrder(len(sources),
@@ -116,7 +118,9 @@ func (b *build) run(sources []project.Source) {
 			}
 			b.done(r)
 		})
-	b.r.add(u.unknownParams())
+	if len(sources) == b.all {
+		b.r.add(u.unknownParams())
+	}
 	if len(sources) > 1 {
 		b.summary()
 	}

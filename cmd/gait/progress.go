@@ -4,7 +4,8 @@ import (
 	"io"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
 )
 
 // patience is how long work may last before a bar is worth the noise.
@@ -18,11 +19,12 @@ type progress struct {
 	total   int
 	done    int
 	started time.Time
-	bar     *progressbar.ProgressBar
+	lines   *mpb.Progress // nil until the bar is up
+	bar     *mpb.Bar
+	options []mpb.ContainerOption
 }
 
-// progress starts a bar for total steps, or returns nil where nobody would see
-// it.
+// progress starts a bar for total steps, where somebody sees it.
 func (r *reporter) progress(what string, total int) {
 	if total > 1 && isTerminal(r.s.stderr) && r.s.getenv("TERM") != "dumb" {
 		r.working = &progress{to: r.s.stderr, what: what, total: total, started: time.Now()}
@@ -35,31 +37,35 @@ func (p *progress) step() {
 		return
 	}
 	p.done++
-	if p.bar == nil {
-		if time.Since(p.started) < patience {
+	if p.lines == nil {
+		if p.done == p.total || time.Since(p.started) < patience {
 			return
 		}
-		p.bar = progressbar.NewOptions(p.total,
-			progressbar.OptionSetWriter(p.to),
-			progressbar.OptionSetDescription(p.what),
-			progressbar.OptionShowCount(),
-			progressbar.OptionSetPredictTime(false),
-			progressbar.OptionThrottle(50*time.Millisecond),
-			progressbar.OptionClearOnFinish(),
+		p.lines = mpb.New(append([]mpb.ContainerOption{mpb.WithOutput(p.to)}, p.options...)...)
+		p.bar = p.lines.New(int64(p.total), mpb.BarStyle(),
+			mpb.BarRemoveOnComplete(),
+			mpb.PrependDecorators(decor.Name(p.what)),
+			mpb.AppendDecorators(decor.CountersNoUnit("%d/%d")),
 		)
 	}
-	_ = p.bar.Set(p.done) // a bar that cannot be drawn is no reason to stop
+	p.bar.SetCurrent(int64(p.done))
 }
 
-// clear makes room for a line of text; the next step draws the bar again.
-func (p *progress) clear() {
-	if p != nil && p.bar != nil {
-		_ = p.bar.Clear()
+// above returns a writer of lines that do not disturb the bar: those for a
+// terminal are printed above it.
+func (p *progress) above(w io.Writer) io.Writer {
+	if p == nil || p.lines == nil || !isTerminal(w) {
+		return w
 	}
+	return p.lines
 }
 
+// finish takes the bar away. It returns when all lines above it are out.
 func (p *progress) finish() {
-	if p != nil && p.bar != nil {
-		_ = p.bar.Finish()
+	if p == nil || p.lines == nil {
+		return
 	}
+	p.bar.Abort(true)
+	p.lines.Wait()
+	p.lines = nil
 }

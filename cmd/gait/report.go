@@ -101,12 +101,12 @@ func (r *reporter) add(ds []diag.Diagnostic) {
 		r.held = append(r.held, ds...)
 		return
 	}
-	r.working.clear()
+	to := r.working.above(r.to)
 	if r.shown {
-		fmt.Fprintln(r.to)
+		fmt.Fprintln(to)
 	}
 	r.shown = true
-	r.check(diag.Render(r.to, ds, r.render))
+	r.check(diag.Render(to, ds, r.render))
 }
 
 // problem shows what the system refused. Of a file that is too large nobody
@@ -123,9 +123,8 @@ func (r *reporter) problem(err error) {
 		return
 	}
 	r.broken = true
-	r.working.clear()
 	for _, e := range flatten(err) {
-		fmt.Fprintf(r.s.stderr, "gait: %v\n", e)
+		r.say("gait: %v", e)
 	}
 }
 
@@ -133,7 +132,7 @@ func (r *reporter) problem(err error) {
 func (r *reporter) check(err error) {
 	if err != nil {
 		r.broken = true
-		fmt.Fprintf(r.s.stderr, "gait: cannot write output: %v\n", err)
+		r.say("gait: cannot write output: %v", err)
 	}
 }
 
@@ -150,8 +149,7 @@ func (r *reporter) emptyFolders(paths []string, what string) {
 
 // say reports what was done.
 func (r *reporter) say(format string, args ...any) {
-	r.working.clear()
-	fmt.Fprintf(r.s.stderr, format+"\n", args...)
+	fmt.Fprintf(r.working.above(r.s.stderr), format+"\n", args...)
 }
 
 // finish writes what was held back and returns the command's error.

@@ -54,6 +54,7 @@ func newParser(c *commands, s *session) (*kong.Kong, error) {
 
 // run runs one command and returns the exit status.
 func run(args []string, s *session) int {
+	warm(args)
 	var c commands
 	parser, err := newParser(&c, s)
 	if err != nil {

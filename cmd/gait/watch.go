@@ -108,14 +108,14 @@ func (w *watching) build(changed map[string]bool) error {
 	for p := range changed {
 		everything = everything || w.isParams(p)
 	}
-	sources := all[:0]
+	sources := make([]project.Source, 0, len(all))
 	for _, src := range all {
 		from, known := w.from[project.Key(src.Path)]
 		if everything || !known || touches(from, changed) {
 			sources = append(sources, src)
 		}
 	}
-	b := &build{command: c, s: w.s, r: r, seen: w.remember, loading: w.loading}
+	b := &build{command: c, s: w.s, r: r, all: len(all), seen: w.remember, loading: w.loading}
 	b.run(sources)
 	// What is wrong with the input is shown, and may be mended.
 	_ = r.finish()

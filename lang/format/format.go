@@ -111,7 +111,7 @@ func print(tree *syntax.Tree, keep keeping) (text string, exact bool) {
 func (p *printer) declaration(d *syntax.Placed, following syntax.Item, keep keeping) {
 	p.base, p.decl = d.Start, d.Decl
 	p.comments, p.next = placeComments(d.Decl), 0
-	p.spelled = false
+	p.spelled, p.kept = false, false
 	if len(d.Decl.Diagnostics) > 0 {
 		p.exact = false
 		p.spelled = true
@@ -123,8 +123,9 @@ func (p *printer) declaration(d *syntax.Placed, following syntax.Item, keep keep
 	before, first := p.mark(), len(p.out)
 	p.sequence(d.Decl.Items, following)
 	p.leading(int32(len(d.Decl.Text)) + 1)
-	if p.spelled && !sameBytes(d.Decl.Text, p.out[first:]) {
-		// Some token is in no part of the tree.
+	if p.kept && keep == keepDeclarations || p.spelled && !sameBytes(d.Decl.Text, p.out[first:]) {
+		// An entry that is kept may hold a comment that was printed before it,
+		// and in a broken one some token may be in no part of the tree.
 		p.reset(before)
 		p.keepDeclaration()
 	}
@@ -152,17 +153,16 @@ func doubtful(d *syntax.Decl) bool {
 	var kept []source.Span
 	unclosed := false
 	syntax.Walk(d.Items, func(item syntax.Item) bool {
+		if bad(item) {
+			kept = append(kept, item.Span())
+		}
 		for _, part := range parts(item) {
 			unclosed = unclosed || part.body != nil && part.body.Unclosed
-			if part.broken {
+			if part.broken && !bad(item) {
 				kept = append(kept, part.span)
 			}
 		}
-		_, bad := item.(*syntax.Bad)
-		if bad {
-			kept = append(kept, item.Span())
-		}
-		return !bad
+		return !bad(item)
 	})
 	if unclosed {
 		return true

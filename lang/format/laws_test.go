@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/internal/testgen"
 	"github.com/gait-lang/gait/internal/testshared"
 	"github.com/gait-lang/gait/lang/diag"
@@ -45,9 +47,24 @@ func checkLaws(t *testing.T, text string) {
 	if want, got := meaning(before), meaning(after); want != got {
 		t.Fatalf("the tree changed\ninput:\n%s\noutput:\n%s\ntree:\n%s", text, once, difference(want, got))
 	}
-	if once != "" && (!strings.HasSuffix(once, "\n") || strings.HasSuffix(once, "\n\n") || once[0] == '\n') {
+	if want, ok := compiled(before); ok {
+		if got, ok := compiled(after); !ok || got != want {
+			t.Fatalf("it compiles to something else\ninput:\n%s\noutput:\n%s\nASL:\n%s", text, once, difference(want, got))
+		}
+	}
+	// A file whose JSONata is broken may be left as it is.
+	if once != "" && once != file.Text && (!strings.HasSuffix(once, "\n") || strings.HasSuffix(once, "\n\n") || once[0] == '\n') {
 		t.Fatalf("the text starts with a line end or does not end in exactly one:\n%q", once)
 	}
+}
+
+// compiled returns the ASL of a tree, and whether it compiles.
+func compiled(tree *syntax.Tree) (string, bool) {
+	result := compiler.CompileTree(tree, compiler.Options{})
+	if result.Root == nil || diag.HasErrors(result.Diagnostics) {
+		return "", false
+	}
+	return string(asl.Append(nil, result.Root, asl.WriteOptions{})), true
 }
 
 func commentsOf(tree *syntax.Tree) []string {

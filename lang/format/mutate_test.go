@@ -62,9 +62,9 @@ func relayout(r *rand.Rand, text string) string {
 }
 
 func TestLawsOnMutations(t *testing.T) {
-	rounds := 40
+	rounds := 15
 	if testing.Short() {
-		rounds = 5
+		rounds = 3
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, text := range sources(t) {

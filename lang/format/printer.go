@@ -43,6 +43,7 @@ type printer struct {
 	// unfinished says that an expression in the entry at hand is incomplete:
 	// where the entry ends depends on its layout.
 	unfinished bool
+	kept       bool // an entry of the declaration is kept for that reason
 
 	// spelled keeps every leaf of a broken declaration in its own spelling,
 	// so that lost text shows.

@@ -83,18 +83,18 @@ func (p *printer) sequence(items []syntax.Item, following syntax.Item) {
 func (p *printer) glued(items []syntax.Item) int {
 	n, end := 1, items[0].Span().End
 	for n < len(items) {
-		bad, ok := items[n].(*syntax.Bad)
+		rest, ok := items[n].(*syntax.Bad)
 		if !ok {
 			break
 		}
-		start := bad.Loc.Start
-		if bad.Doc != nil {
-			start = bad.Doc.Loc.Start
+		start := rest.Loc.Start
+		if rest.Doc != nil {
+			start = rest.Doc.Loc.Start
 		}
 		if start >= end && strings.ContainsAny(p.src(source.Span{Start: end, End: start}), "\n,") {
 			break
 		}
-		end = max(end, bad.Loc.End)
+		end = max(end, rest.Loc.End)
 		n++
 	}
 	return n
@@ -124,7 +124,7 @@ func (p *printer) entry(items []syntax.Item) {
 	blank := p.previous.blank
 	start := len(p.out)
 	kept := true
-	if len(items) > 1 {
+	if len(items) > 1 || bad(item) {
 		p.verbatim(span)
 	} else {
 		kept = p.whole(item)
@@ -140,6 +140,18 @@ func (p *printer) entry(items []syntax.Item) {
 	p.previous = shape
 }
 
+// bad reports whether an item as a whole is kept as it stands: text that is no
+// entry, or a state with such text among its parts.
+func bad(item syntax.Item) bool {
+	switch x := item.(type) {
+	case *syntax.Bad:
+		return true
+	case *syntax.State:
+		return len(x.Junk) > 0
+	}
+	return false
+}
+
 // whole prints an item, or keeps it as it stands when an expression in it is
 // unfinished, and reports whether it did.
 func (p *printer) whole(item syntax.Item) (kept bool) {
@@ -151,7 +163,7 @@ func (p *printer) whole(item syntax.Item) (kept bool) {
 	if kept = p.unfinished; kept {
 		p.reset(m)
 		p.verbatim(item.Span())
-		p.exact = false
+		p.exact, p.kept = false, true
 	}
 	p.unfinished = outer
 	return kept
@@ -182,22 +194,20 @@ func (p *printer) doc(d *syntax.Doc) {
 // comma reports whether the separator between two entries must stay, because
 // the second would go on with the first.
 func (p *printer) comma(item, next syntax.Item) bool {
-	if _, bad := next.(*syntax.Bad); bad || p.previous.kept {
+	if bad(next) || p.previous.kept {
 		// What is broken keeps the separator that it has.
 		rest := strings.TrimLeft(p.src(source.Span{Start: item.Span().End, End: int32(len(p.decl.Text))}), " \t\r\n")
 		return strings.HasPrefix(rest, ",")
 	}
-	if next.Documentation() != nil {
+	clause, ok := next.(*syntax.ValueClause)
+	if !ok {
 		return false
 	}
-	switch x := next.(type) {
-	case *syntax.ValueClause:
-		switch item.(type) {
-		case *syntax.RetryClause, *syntax.OnRetrier, *syntax.RetryPolicy:
-			return retrierSetting[x.Keyword.Text]
-		case *syntax.When, *syntax.CatchClause, *syntax.CatchPolicy:
-			return ruleSetting[x.Keyword.Text] && !hasArrow(item)
-		}
+	switch item.(type) {
+	case *syntax.RetryClause, *syntax.OnRetrier, *syntax.RetryPolicy:
+		return retrierSetting[clause.Keyword.Text]
+	case *syntax.When, *syntax.CatchClause, *syntax.CatchPolicy:
+		return ruleSetting[clause.Keyword.Text] && !hasArrow(item)
 	}
 	return false
 }
@@ -219,89 +229,4 @@ func hasArrow(item syntax.Item) bool {
 		return x.Catcher.Target != nil
 	}
 	return false
-}
-
-// body prints a block in braces: on one line if it was written so, holds at
-// most two entries and fits, else an entry a line.
-func (p *printer) body(b *syntax.Body) {
-	if len(b.Items) == 0 && !p.commented(b.Loc.End) {
-		p.write("{}")
-		return
-	}
-	if p.short(b) {
-		if p.try(func() { p.flatBody(b) }) || p.flat {
-			return
-		}
-	} else if p.flat {
-		p.fail()
-		return
-	}
-	outer, tail := p.previous, p.tail
-	p.tail = 0
-	p.write("{")
-	p.open(b.Loc.Start + 1)
-	p.sequence(b.Items, nil)
-	p.leading(b.Loc.End - 1)
-	p.close("}")
-	p.previous, p.tail = outer, tail
-}
-
-// open and close print what surrounds the lines of a block or template.
-func (p *printer) open(at int32) {
-	p.last = p.base + at
-	p.trailing()
-	p.opened, p.previous = true, entryShape{}
-	p.indent++
-}
-
-func (p *printer) close(bracket string) {
-	p.indent--
-	p.opened = false
-	p.line()
-	p.write(bracket)
-}
-
-// maxShort is how many entries a block on one line holds.
-const maxShort = 2
-
-// short reports whether a block may stand on one line.
-func (p *printer) short(b *syntax.Body) bool {
-	n := len(b.Items)
-	if n == 0 || n > maxShort || p.commented(b.Loc.End) || !p.oneLine(b.Loc) {
-		return false
-	}
-	if p.file == nil && (n > 1 || len(syntax.Bodies(b.Items[0])) > 0) {
-		return false // nobody wrote it so
-	}
-	for i, item := range b.Items {
-		if item.Documentation() != nil || i < n-1 && endsInNames(item) {
-			return false
-		}
-	}
-	return p.glued(b.Items) == 1
-}
-
-// endsInNames reports whether a comma behind an entry could go on with its
-// list of error names.
-func endsInNames(item syntax.Item) bool {
-	switch x := item.(type) {
-	case *syntax.RetryClause:
-		return x.Retrier != nil && len(x.Retrier.Settings) == 0 && x.Retrier.Body == nil
-	case *syntax.OnRetrier:
-		return len(x.Retrier.Settings) == 0 && x.Retrier.Body == nil
-	case *syntax.CatchClause:
-		return len(x.Catcher.Settings) == 0 && x.Catcher.Body == nil && x.Catcher.Target == nil
-	}
-	return false
-}
-
-func (p *printer) flatBody(b *syntax.Body) {
-	p.write("{ ")
-	for i, item := range b.Items {
-		if i > 0 {
-			p.write(", ")
-		}
-		p.item(item)
-	}
-	p.write(" }")
 }
