@@ -64,8 +64,9 @@ func TestCorpus(t *testing.T) {
 	if executedRaw*50 > executedFiles {
 		t.Errorf("%d of %d files that AWS executed have raw escapes, expected at most 2 %%", executedRaw, executedFiles)
 	}
-	// The bar is for the average definition: a list of 4,000 lines of recorded
-	// events in one of them, which no notation shortens, would decide the sum.
+	if gait*100 > json*42 {
+		t.Errorf("%d lines of Gait for %d of JSON, expected at most 42 %%", gait, json)
+	}
 	if mean > 42 {
 		t.Errorf("%.1f %% of the JSON's lines on average, expected at most 42 %%", mean)
 	}

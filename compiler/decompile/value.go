@@ -121,6 +121,48 @@ func (p *printer) flatObject(n *asl.Node, in notation, width int) (string, bool)
 	return text + " }", true
 }
 
+// tableRows is how many elements make an array a table, which is written with
+// an element a line, whatever its width. The formatter leaves such rows alone.
+const tableRows = 10
+
+// row returns a value as text of one line, if it has one.
+func (p *printer) row(n *asl.Node, in notation) (string, bool) {
+	var parts []string
+	switch {
+	case n.Is(asl.Object):
+		for i := range n.Members {
+			m := &n.Members[i]
+			k, v, bare := p.memberText(m, in)
+			if !bare {
+				var ok bool
+				if v, ok = p.row(m.Value, in); !ok {
+					return "", false
+				}
+			}
+			parts = append(parts, k+": "+v)
+		}
+		if len(parts) == 0 {
+			return "{}", true
+		}
+		return "{ " + strings.Join(parts, ", ") + " }", true
+	case n.Is(asl.Array):
+		for _, item := range n.Items {
+			v, ok := p.row(item, in)
+			if !ok {
+				return "", false
+			}
+			parts = append(parts, v)
+		}
+		return "[" + strings.Join(parts, ", ") + "]", true
+	case n.Is(asl.String) && in == inJSONata && isExpression(n.Text):
+		text := p.expression(n.Text)
+		return text, !strings.Contains(text, "\n")
+	case n.Is(asl.String):
+		return quote(n.Text), true
+	}
+	return p.literal(n), true
+}
+
 // isSimple reports whether a value may share its line with others: a scalar, or
 // an object of one scalar, as DynamoDB types its values.
 func isSimple(n *asl.Node) bool {
@@ -162,7 +204,11 @@ func (p *printer) array(n *asl.Node, in notation) {
 	p.depth++
 	for _, item := range n.Items {
 		p.indent()
-		p.value(item, in)
+		if text, ok := p.row(item, in); ok && len(n.Items) >= tableRows {
+			p.add(text)
+		} else {
+			p.value(item, in)
+		}
 		p.add(",\n")
 	}
 	p.depth--

@@ -26,6 +26,7 @@ type printer struct {
 	widest int  // the largest column since mark
 
 	flat   bool // no line may end, and none may pass width
+	wide   bool // a flat line may pass width
 	failed bool // the flat attempt did not fit
 	spread bool // a setting takes several lines that would fit on its own
 
@@ -83,7 +84,7 @@ func (p *printer) try(print func()) bool {
 	p.flat, p.failed = true, false
 	print()
 	p.flat = false
-	if p.failed || p.column+p.tail > width {
+	if p.failed || !p.wide && p.column+p.tail > width {
 		p.failed = false
 		p.reset(m)
 		return false
@@ -115,7 +116,7 @@ func (p *printer) write(s string) {
 	}
 	p.column += utf8.RuneCountInString(s)
 	p.widest = max(p.widest, p.column)
-	if p.flat && p.column > width {
+	if p.flat && !p.wide && p.column > width {
 		p.fail()
 	}
 }

@@ -100,6 +100,10 @@ func (p *printer) template(v *syntax.Value) {
 		p.fail()
 		return
 	}
+	if !commented && isFilled(v) {
+		p.fill(v)
+		return
+	}
 	tail, outer := p.tail, p.previous
 	p.tail = 0
 	p.write(opening)
@@ -159,7 +163,7 @@ func (p *printer) member(v *syntax.Value, i int) {
 	if v.Kind == syntax.ObjectValue {
 		p.key(&v.Members[i])
 	} else {
-		p.value(value)
+		p.element(value, len(v.Items))
 	}
 	if continues(follows) {
 		p.write(",")
