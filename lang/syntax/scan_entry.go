@@ -373,7 +373,7 @@ func (s *scanner) skipListSpace() {
 		switch c := s.src[s.pos]; {
 		case isBlank(c) || c == '\n':
 			s.pos++
-		case c == '/' && s.peek(1) == '/':
+		case c == '/' && s.peek(1) == '/' && !s.atDoc():
 			s.comment()
 		default:
 			return
@@ -489,13 +489,19 @@ func (s *scanner) whenEntry(start int32) {
 func (s *scanner) aslEntry(start int32) {
 	s.skipBlanks()
 	if s.peek(0) != '"' {
+		s.report(ruleSyntax, source.Span{Start: start, End: start + 3}, "expected `asl \"Field\": json`")
+		s.emit(tokenReported, s.pos)
 		return
 	}
 	key := s.pos
 	s.pos = s.stringEnd(key, false)
+	end := s.pos
 	s.skipBlanks()
 	if s.peek(0) == ':' {
 		s.pos++
+	} else {
+		s.report(ruleSyntax, source.Span{Start: key, End: end}, `expected ":" after the field`, insertion(`insert ":"`, end, ":"))
+		s.pos = end
 	}
 	s.emit(tokenKey, key)
 	s.value(start)
