@@ -2,6 +2,7 @@ package syntax_test
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -10,7 +11,7 @@ import (
 // leaves returns the spans of everything in the tree that holds text of its
 // own. The keywords that participle matches by its tags leave no node; they
 // are the first words of their items, or one of a few inside.
-func leaves(items []syntax.Item) []source.Span {
+func leaves(text string, items []syntax.Item) []source.Span {
 	var spans []source.Span
 	syntax.Walk(items, func(item syntax.Item) bool {
 		if d := item.Documentation(); d != nil {
@@ -30,7 +31,7 @@ func leaves(items []syntax.Item) []source.Span {
 		default:
 			spans = append(spans, source.Span{Start: s.Start, End: s.Start + 11}) // the longest keyword
 		}
-		spans = append(spans, structLeaves(reflect.ValueOf(item).Elem())...)
+		spans = append(spans, structLeaves(text, reflect.ValueOf(item).Elem())...)
 		return true
 	})
 	return spans
@@ -42,16 +43,16 @@ var (
 	baseType  = reflect.TypeFor[syntax.Base]()
 )
 
-func structLeaves(v reflect.Value) []source.Span {
+func structLeaves(text string, v reflect.Value) []source.Span {
 	var spans []source.Span
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			return structLeaves(v.Elem())
+			return structLeaves(text, v.Elem())
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			spans = append(spans, structLeaves(v.Index(i))...)
+			spans = append(spans, structLeaves(text, v.Index(i))...)
 		}
 	case reflect.Struct:
 		switch v.Type() {
@@ -71,21 +72,21 @@ func structLeaves(v reflect.Value) []source.Span {
 			return append(valueLeaves(n.Value), n.Keyword.Loc)
 		case *syntax.Retrier:
 			// `on`
-			spans = append(spans, source.Span{Start: n.Loc.Start - 4, End: n.Loc.Start})
+			spans = append(spans, wordBefore(text, n.Loc.Start))
 		case *syntax.When:
 			if n.ASL != nil {
-				spans = append(spans, source.Span{Start: n.ASL.Loc.Start - 4, End: n.ASL.Loc.Start})
+				spans = append(spans, wordBefore(text, n.ASL.Loc.Start))
 			}
 		case *syntax.WaitHead:
 			if n.Until != nil {
-				spans = append(spans, source.Span{Start: n.Until.Loc.Start - 6, End: n.Until.Loc.Start})
+				spans = append(spans, wordBefore(text, n.Until.Loc.Start))
 			}
 		case *syntax.Import:
-			spans = append(spans, source.Span{Start: n.Path.Loc.Start - 5, End: n.Path.Loc.Start})
+			spans = append(spans, wordBefore(text, n.Path.Loc.Start))
 		}
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
-				spans = append(spans, structLeaves(v.Field(i))...)
+				spans = append(spans, structLeaves(text, v.Field(i))...)
 			}
 		}
 	}
@@ -108,4 +109,17 @@ func valueLeaves(v *syntax.Value) []source.Span {
 		return spans
 	}
 	return []source.Span{v.Loc}
+}
+
+// wordBefore returns the word that stands before an offset, white space
+// between them: a keyword that participle matched by its tag.
+func wordBefore(text string, end int32) source.Span {
+	i := end
+	for i > 0 && strings.IndexByte(" \t\r\n", text[i-1]) >= 0 {
+		i--
+	}
+	for i > 0 && word(text[i-1]) {
+		i--
+	}
+	return source.Span{Start: i, End: end}
 }

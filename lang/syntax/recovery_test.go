@@ -200,7 +200,7 @@ func checkNothingSkipped(t *testing.T, text string, tree *syntax.Tree) {
 		mark(d.Span)
 	}
 	for _, p := range tree.Decls {
-		for _, leaf := range leaves(p.Items) {
+		for _, leaf := range leaves(p.Text, p.Items) {
 			mark(p.At(leaf))
 		}
 		for _, c := range p.Comments {
