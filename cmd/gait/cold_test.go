@@ -15,7 +15,9 @@ func BenchmarkColdStart(b *testing.B) {
 	dir := b.TempDir()
 	build := func(pkg string) string {
 		exe := filepath.Join(dir, filepath.Base(pkg)+".exe")
-		if out, err := exec.Command("go", "build", "-o", exe, pkg).CombinedOutput(); err != nil {
+		cmd := exec.Command("go", "build", "-o", exe, pkg)
+		cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as in releases
+		if out, err := cmd.CombinedOutput(); err != nil {
 			b.Fatalf("%v\n%s", err, out)
 		}
 		return exe

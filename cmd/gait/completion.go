@@ -24,10 +24,14 @@ Examples:
 }
 
 // Run prints a completion script.
-func (c *completionCommand) Run(s *session, parser *kong.Kong) error {
+func (c *completionCommand) Run(s *session) error {
+	parser, err := newParser(new(flags), s, "")
+	if err != nil {
+		return err
+	}
 	m := newCompletions(parser.Model)
 	script := map[string]func(completions) string{"bash": bashScript, "zsh": zshScript, "fish": fishScript}[c.Shell]
-	_, err := io.WriteString(s.stdout, script(m))
+	_, err = io.WriteString(s.stdout, script(m))
 	return err
 }
 

@@ -3,6 +3,12 @@
 //
 // This package is the command line only: flags, files, progress and output
 // formats. What the language means is in the packages under lang and compiler.
+//
+// Standard output carries documents: what build, import and fmt make of
+// standard input or with --stdout, the difference of fmt --diff, the
+// diagnostics of check, and the diagnostics of the others as JSON where no
+// document goes there. Everything else (reports, progress, diagnostics as
+// text) goes to standard error.
 package main
 
 import (

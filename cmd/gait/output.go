@@ -76,7 +76,8 @@ func stem(path string) string {
 	return path
 }
 
-// fileName returns a name that all systems allow for a file.
+// fileName returns a name without what some system does not allow in names of
+// files.
 func fileName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {

@@ -23,40 +23,65 @@ var errShown = errors.New("failed")
 // errHelp says that help was asked for and has been shown.
 var errHelp = errors.New("help shown")
 
-// commands is the grammar of the command line.
-type commands struct {
-	Build      buildCommand      `cmd:"" help:"Compile Gait to Amazon States Language."`
-	Import     importCommand     `cmd:"" help:"Turn Amazon States Language into Gait."`
-	Fmt        fmtCommand        `cmd:"" help:"Print Gait in its canonical layout."`
-	Check      checkCommand      `cmd:"" help:"Parse and compile without writing, and show every diagnostic."`
-	Schema     schemaCommand     `cmd:"" help:"Print a JSON Schema."`
-	Version    versionCommand    `cmd:"" help:"Print the version."`
-	Completion completionCommand `cmd:"" help:"Print a completion script for a shell."`
-
+// flags are those of all commands.
+type flags struct {
 	Help  helpFlag `short:"h" help:"Show help and examples."`
 	Color string   `enum:"auto,always,never" default:"auto" placeholder:"WHEN" help:"Colour text: auto, always or never. NO_COLOR and FORCE_COLOR are respected by auto."`
+}
+
+// commands lists the commands in the order of the help.
+var commands = []struct {
+	name, help string
+	grammar    func() any
+}{
+	{"build", "Compile Gait to Amazon States Language.", func() any { return new(buildCommand) }},
+	{"import", "Turn Amazon States Language into Gait.", func() any { return new(importCommand) }},
+	{"fmt", "Print Gait in its canonical layout.", func() any { return new(fmtCommand) }},
+	{"check", "Parse and compile without writing, and show every diagnostic.", func() any { return new(checkCommand) }},
+	{"schema", "Print a JSON Schema.", func() any { return new(schemaCommand) }},
+	{"version", "Print the version.", func() any { return new(versionCommand) }},
+	{"completion", "Print a completion script for a shell.", func() any { return new(completionCommand) }},
 }
 
 const description = `Gait is a text language for AWS Step Functions. A .gait file holds one state machine and compiles to Amazon States Language.
 
 Exit status: 0 no error (there may be warnings), 1 an error in the input, 2 a wrong command line or a file that cannot be read or written.`
 
-// newParser returns the parser of the command line, which fills c.
-func newParser(c *commands, s *session) (*kong.Kong, error) {
-	return kong.New(c,
+// newParser returns the parser of the command line, which fills f. When only is
+// the name of a command, the parser knows no other: the grammar is made by
+// reflection, which takes longer than many a command runs.
+func newParser(f *flags, s *session, only string) (*kong.Kong, error) {
+	options := []kong.Option{
 		kong.Name("gait"),
 		kong.Description(description),
 		kong.Writers(s.stdout, s.stderr),
 		kong.NoDefaultHelp(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-	)
+	}
+	all := true
+	for _, c := range commands {
+		if c.name == only {
+			options = append(options, kong.DynamicCommand(c.name, c.help, "", c.grammar()))
+			all = false
+		}
+	}
+	if all {
+		for _, c := range commands {
+			options = append(options, kong.DynamicCommand(c.name, c.help, "", c.grammar()))
+		}
+	}
+	return kong.New(f, options...)
 }
 
 // run runs one command and returns the exit status.
 func run(args []string, s *session) int {
 	warm(args)
-	var c commands
-	parser, err := newParser(&c, s)
+	var f flags
+	only := ""
+	if len(args) > 0 {
+		only = args[0]
+	}
+	parser, err := newParser(&f, s, only)
 	if err != nil {
 		// The grammar is fixed, so only a mistake in it gets here.
 		panic(err)
@@ -75,7 +100,7 @@ func run(args []string, s *session) int {
 		}
 		return s.fail(err, ctx)
 	}
-	s.color = c.Color
+	s.color = f.Color
 	switch err := ctx.Run(s); {
 	case err == nil:
 		return statusOK

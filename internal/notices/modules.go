@@ -162,7 +162,7 @@ func isNotice(name string) bool {
 
 // noticeFiles are the names of files that have to go with a binary, up to the
 // first dot or hyphen.
-var noticeFiles = []string{"LICENSE", "LICENCE", "COPYING", "NOTICE", "PATENTS", "COPYRIGHT"}
+var noticeFiles = []string{"LICENSE", "LICENCE", "UNLICENSE", "COPYING", "NOTICE", "PATENTS", "COPYRIGHT"}
 
 // clean takes out what differs between checkouts on different systems.
 func clean(body []byte) string {
