@@ -1,6 +1,9 @@
 package asl
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Owner is a kind of object in a definition: one of the eight state types or
 // one of the objects around and inside states.
@@ -147,18 +150,18 @@ type Group struct {
 }
 
 // FieldsOf returns the fields of an owner in the customary order.
-func FieldsOf(o Owner) []*Field { return byOwner[o] }
+func FieldsOf(o Owner) []*Field { return tables().byOwner[o] }
 
 // FieldOf returns the field of that name of an owner, or nil.
-func FieldOf(o Owner, name string) *Field { return byName[ownedName{o, name}] }
+func FieldOf(o Owner, name string) *Field { return tables().byName[ownedName{o, name}] }
 
 // GroupsOf returns the groups of fields of an owner that exclude each other.
-func GroupsOf(o Owner) []Group { return groups[o] }
+func GroupsOf(o Owner) []Group { return tables().groups[o] }
 
 // FieldNames returns the names of an owner's fields in the customary order.
 func FieldNames(o Owner) []string {
 	var names []string
-	for _, f := range byOwner[o] {
+	for _, f := range FieldsOf(o) {
 		names = append(names, f.Name)
 	}
 	return names
@@ -167,7 +170,7 @@ func FieldNames(o Owner) []string {
 // OwnersOf returns the owners that have a field of that name.
 func OwnersOf(name string) []Owner {
 	var owners []Owner
-	for _, o := range allOwners {
+	for _, o := range tables().owners {
 		if FieldOf(o, name) != nil {
 			owners = append(owners, o)
 		}
@@ -180,43 +183,53 @@ type ownedName struct {
 	name  string
 }
 
-var (
-	byOwner   = map[Owner][]*Field{}
-	byName    = map[ownedName]*Field{}
-	groups    = map[Owner][]Group{}
-	allOwners []Owner // in the order of the table
-)
+// fieldTables are the ways to look up fields.
+type fieldTables struct {
+	byOwner map[Owner][]*Field
+	byName  map[ownedName]*Field
+	groups  map[Owner][]Group
+	owners  []Owner // in the order of the table
+}
 
 // requiredGroups are the groups of which one field must be there.
 var requiredGroups = map[string]bool{
 	"transition": true, "time": true, "processor": true, "condition": true, "role": true,
 }
 
-func init() {
-	for _, row := range fieldTable {
+// tables is made on first use: many a run of the command needs none of it.
+var tables = sync.OnceValue(func() *fieldTables {
+	t := &fieldTables{byOwner: map[Owner][]*Field{}, byName: map[ownedName]*Field{}, groups: map[Owner][]Group{}}
+	for _, row := range fieldTable() {
 		for _, o := range row.owners {
 			f := row.Field
 			f.Owner = o
-			if byOwner[o] == nil {
-				allOwners = append(allOwners, o)
+			if t.byOwner[o] == nil {
+				t.owners = append(t.owners, o)
 			}
-			byOwner[o] = append(byOwner[o], &f)
-			byName[ownedName{o, f.Name}] = &f
+			t.byOwner[o] = append(t.byOwner[o], &f)
+			t.byName[ownedName{o, f.Name}] = &f
 		}
 	}
-	for _, o := range allOwners {
-		index := map[string]int{}
-		for _, f := range byOwner[o] {
-			if f.Group == "" {
-				continue
-			}
-			i, ok := index[f.Group]
-			if !ok {
-				i = len(groups[o])
-				index[f.Group] = i
-				groups[o] = append(groups[o], Group{Name: f.Group, Required: requiredGroups[f.Group]})
-			}
-			groups[o][i].Fields = append(groups[o][i].Fields, f.Name)
-		}
+	for _, o := range t.owners {
+		t.groups[o] = groupsOf(t.byOwner[o])
 	}
+	return t
+})
+
+func groupsOf(fields []*Field) []Group {
+	var groups []Group
+	index := map[string]int{}
+	for _, f := range fields {
+		if f.Group == "" {
+			continue
+		}
+		i, ok := index[f.Group]
+		if !ok {
+			i = len(groups)
+			index[f.Group] = i
+			groups = append(groups, Group{Name: f.Group, Required: requiredGroups[f.Group]})
+		}
+		groups[i].Fields = append(groups[i].Fields, f.Name)
+	}
+	return groups
 }

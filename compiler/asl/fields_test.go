@@ -89,7 +89,7 @@ func TestFieldsByState(t *testing.T) {
 }
 
 func TestFieldTableIsComplete(t *testing.T) {
-	for _, o := range allOwners {
+	for _, o := range tables().owners {
 		names := map[string]bool{}
 		for _, f := range FieldsOf(o) {
 			if names[f.Name] {

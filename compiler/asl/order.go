@@ -9,8 +9,10 @@ import (
 // fieldRanks holds the place of each field in the customary order of its
 // owner.
 var fieldRanks = sync.OnceValue(func() map[Owner]map[string]int {
-	all := make(map[Owner]map[string]int, len(byOwner))
-	for owner, fields := range byOwner {
+	t := tables()
+	all := make(map[Owner]map[string]int, len(t.owners))
+	for _, owner := range t.owners {
+		fields := t.byOwner[owner]
 		ranks := make(map[string]int, len(fields))
 		for i, f := range fields {
 			switch f.Name {

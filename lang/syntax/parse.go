@@ -3,6 +3,7 @@ package syntax
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"sync"
 
@@ -77,42 +78,6 @@ func collectProblems(items []Item, ds *[]diag.Diagnostic) {
 	}
 }
 
-// grammar is the root production: one alternative an entry. It is only there
-// for participle to build all productions; entries are dispatched on their
-// first word.
-type grammar struct {
-	Workflow     *Workflow       `parser:"  @@"`
-	Library      *Library        `parser:"| @@"`
-	Param        *Param          `parser:"| @@"`
-	Const        *Const          `parser:"| @@"`
-	RetryPolicy  *RetryPolicy    `parser:"| @@"`
-	OnRetrier    *OnRetrier      `parser:"| @@"`
-	CatchPolicy  *CatchPolicy    `parser:"| @@"`
-	Defaults     *Defaults       `parser:"| @@"`
-	Import       *Import         `parser:"| @@"`
-	Task         *taskState      `parser:"| @@"`
-	Plain        *plainState     `parser:"| @@"`
-	Wait         *waitState      `parser:"| @@"`
-	Fail         *failState      `parser:"| @@"`
-	Raw          *rawState       `parser:"| @@"`
-	ASLField     *ASLField       `parser:"| @@"`
-	Query        *Query          `parser:"| @@"`
-	Start        *Start          `parser:"| @@"`
-	Retry        *RetryClause    `parser:"| @@"`
-	Catch        *CatchClause    `parser:"| @@"`
-	When         *When           `parser:"| @@"`
-	Else         *Else           `parser:"| @@"`
-	Branch       *Branch         `parser:"| @@"`
-	Loop         *Loop           `parser:"| @@"`
-	Inline       *Inline         `parser:"| @@"`
-	Distributed  *Distributed    `parser:"| @@"`
-	Reader       *ResourceClause `parser:"| @@"`
-	Batch        *Batch          `parser:"| @@"`
-	Tolerate     *Tolerate       `parser:"| @@"`
-	ValueClause  *ValueClause    `parser:"| @@"`
-	NamesOfBlock *NameList       `parser:"| @@"`
-}
-
 // place says which entries a word may start where it stands.
 type place uint8
 
@@ -124,64 +89,35 @@ const (
 // production parses one kind of entry.
 type production func(lex *lexer.PeekingLexer) (Item, error)
 
-// productions maps the first word of an entry to its production. Building
-// participle's grammar takes about a millisecond, so it is done on first use.
-var productions = sync.OnceValue(func() [2]map[string]production {
-	p := participle.MustBuild[grammar](participle.Lexer(definition{}), participle.UseLookahead(1))
+// productions maps the first word of an entry to its production.
+var productions = func() [2]map[string]production {
+	task, wait, fail, raw, plain := stateProduction[taskState](), stateProduction[waitState](),
+		stateProduction[failState](), stateProduction[rawState](), stateProduction[plainState]()
+	loop, resource := produce[Loop](), produce[ResourceClause]()
 	item := map[string]production{
-		"workflow":    produce[Workflow](p),
-		"library":     produce[Library](p),
-		"param":       produce[Param](p),
-		"const":       produce[Const](p),
-		"import":      produce[Import](p),
-		"defaults":    produce[Defaults](p),
-		"on":          produce[OnRetrier](p),
-		"asl":         produce[ASLField](p),
-		"query":       produce[Query](p),
-		"start":       produce[Start](p),
-		"retry":       produce[RetryClause](p),
-		"catch":       produce[CatchClause](p),
-		"when":        produce[When](p),
-		"else":        produce[Else](p),
-		"branch":      produce[Branch](p),
-		"do":          produce[Loop](p),
-		"iterator":    produce[Loop](p),
-		"inline":      produce[Inline](p),
-		"distributed": produce[Distributed](p),
-		"reader":      produce[ResourceClause](p),
-		"writer":      produce[ResourceClause](p),
-		"batch":       produce[Batch](p),
-		"tolerate":    produce[Tolerate](p),
+		"workflow": produce[Workflow](), "library": produce[Library](), "param": produce[Param](),
+		"const": produce[Const](), "import": produce[Import](), "defaults": produce[Defaults](),
+
+		"task": task, "pass": plain, "choice": plain, "wait": wait, "succeed": plain,
+		"fail": fail, "parallel": plain, "map": plain, "raw": raw,
+
+		"asl": produce[ASLField](), "batch": produce[Batch](), "branch": produce[Branch](),
+		"catch": produce[CatchClause](), "distributed": produce[Distributed](), "do": loop,
+		"else": produce[Else](), "inline": produce[Inline](), "iterator": loop,
+		"on": produce[OnRetrier](), "query": produce[Query](), "reader": resource,
+		"retry": produce[RetryClause](), "start": produce[Start](), "tolerate": produce[Tolerate](),
+		"when": produce[When](), "writer": resource,
 	}
 	for word, arg := range keywords {
 		if arg == valueArgument {
 			item[word] = parseValueClause
 		}
 	}
-	task, wait, fail, raw, plain := stateProduction[taskState](p), stateProduction[waitState](p),
-		stateProduction[failState](p), stateProduction[rawState](p), stateProduction[plainState](p)
-	for _, word := range stateKeywords {
-		switch word {
-		case "task":
-			item[word] = task
-		case "wait":
-			item[word] = wait
-		case "fail":
-			item[word] = fail
-		case "raw":
-			item[word] = raw
-		default:
-			item[word] = plain
-		}
-	}
-	top := make(map[string]production, len(item))
-	for word, p := range item {
-		top[word] = p
-	}
-	top["retry"] = produce[RetryPolicy](p)
-	top["catch"] = produce[CatchPolicy](p)
+	top := maps.Clone(item)
+	top["retry"] = produce[RetryPolicy]()
+	top["catch"] = produce[CatchPolicy]()
 	return [2]map[string]production{topLevel: top, inBody: item}
-})
+}()
 
 // itemPointer is a pointer to a production that is an item.
 type itemPointer[P any] interface {
@@ -191,13 +127,18 @@ type itemPointer[P any] interface {
 
 var trailing = participle.AllowTrailing(true)
 
-func produce[P any, I itemPointer[P]](p *participle.Parser[grammar]) production {
-	sub, err := participle.ParserForProduction[P](p)
-	if err != nil {
-		panic(err)
-	}
+// parserOf returns the parser of one production. participle takes a while to
+// build one, so each is built when the first text needs it.
+func parserOf[P any]() func() *participle.Parser[P] {
+	return sync.OnceValue(func() *participle.Parser[P] {
+		return participle.MustBuild[P](participle.Lexer(definition{}), participle.UseLookahead(1))
+	})
+}
+
+func produce[P any, I itemPointer[P]]() production {
+	parser := parserOf[P]()
 	return func(lex *lexer.PeekingLexer) (Item, error) {
-		v, err := sub.ParseFromLexer(lex, trailing)
+		v, err := parser().ParseFromLexer(lex, trailing)
 		if err != nil {
 			return nil, err
 		}
@@ -220,14 +161,11 @@ type lifted[P any] interface {
 	lift(*State)
 }
 
-func stateProduction[P any, I lifted[P]](p *participle.Parser[grammar]) production {
-	sub, err := participle.ParserForProduction[P](p)
-	if err != nil {
-		panic(err)
-	}
+func stateProduction[P any, I lifted[P]]() production {
+	parser := parserOf[P]()
 	return func(lex *lexer.PeekingLexer) (Item, error) {
 		first := lex.Peek()
-		v, err := sub.ParseFromLexer(lex, trailing)
+		v, err := parser().ParseFromLexer(lex, trailing)
 		if err != nil {
 			return nil, err
 		}
@@ -256,12 +194,6 @@ func (t *failState) lift(s *State) {
 
 func (t *rawState) lift(s *State) {
 	s.Name, s.Raw, s.Body, s.Flow = t.Name, t.Value, t.Rest.Body, t.Rest.Flow
-}
-
-// EBNF returns the grammar that participle parses by, for the reference.
-// Values, names and blocks are terminals in it.
-func EBNF() string {
-	return participle.MustBuild[grammar](participle.Lexer(definition{}), participle.UseLookahead(1)).String()
 }
 
 // parseItems is the loop over the entries of a block or file, up to its closer.
@@ -324,7 +256,7 @@ func parseEntry(lex *lexer.PeekingLexer, tok *lexer.Token, at place) (Item, erro
 	case tokenReported:
 		return nil, errReported
 	case tokenWord:
-		if p := productions()[at][tok.Value]; p != nil {
+		if p := productions[at][tok.Value]; p != nil {
 			return p(lex)
 		}
 	}
