@@ -102,9 +102,26 @@ func (s *sources) files(name string, files map[string][]byte) error {
 	return nil
 }
 
-// standalone writes a schema that stands alone.
+// standalone writes a schema that stands alone. Descriptions stay in the
+// document that people read: the library reads them again at every start.
 func standalone(n *asl.Node) []byte {
 	whole := object(member("$schema", text("http://json-schema.org/draft-07/schema#")))
-	whole.Members = append(whole.Members, n.Members...)
+	whole.Members = append(whole.Members, undescribed(n).Members...)
 	return asl.Append(nil, whole, asl.WriteOptions{})
+}
+
+// undescribed returns a schema without the descriptions in it. No field of ASL
+// has that name.
+func undescribed(n *asl.Node) *asl.Node {
+	out := *n
+	out.Members, out.Items = nil, nil
+	for _, m := range n.Members {
+		if m.Key != "description" {
+			out.Members = append(out.Members, member(m.Key, undescribed(m.Value)))
+		}
+	}
+	for _, item := range n.Items {
+		out.Items = append(out.Items, undescribed(item))
+	}
+	return &out
 }
