@@ -44,9 +44,10 @@ func (x *emitter) expression(v *syntax.Value) *asl.Node {
 	tree := v.JSONata()
 	text, offset := v.ExpressionText()
 	if len(tree.Errors) > 0 {
-		for _, err := range tree.Errors {
-			x.report(RuleJSONata, x.at(err.Span.Shift(v.Loc.Start+offset)), "%s", err.Message)
-		}
+		// The first is the one that JSONata itself would give. Those that
+		// recovery finds behind it are mostly the same mistake again.
+		err := tree.Errors[0]
+		x.report(RuleJSONata, x.at(err.Span.Shift(v.Loc.Start+offset)), "%s", err.Message)
 		return x.str("", at)
 	}
 	refs := jsonata.TopLevelNames(tree)
