@@ -1,9 +1,7 @@
 package jsonpath
 
 import (
-	"strconv"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/gait-lang/gait/lang/source"
@@ -44,7 +42,7 @@ func (p *parser) skipQuoted(quotation byte) (closed bool) {
 }
 
 // quotedName reads a name in quotes.
-func (p *parser) quotedName() string { return unescapeName(p.slice(p.quoted())) }
+func (p *parser) quotedName() string { return source.Unescape(p.slice(p.quoted())) }
 
 // string reads a text in quotes; what its escapes are depends on the place.
 func (p *parser) string(in place) *String {
@@ -52,7 +50,7 @@ func (p *parser) string(in place) *String {
 	inner := p.quoted()
 	s := &String{extent: extent{p.from(start)}}
 	if in != inCall {
-		s.Value = unescapeName(p.slice(inner))
+		s.Value = source.Unescape(p.slice(inner))
 		return s
 	}
 	s.Value = p.slice(inner)
@@ -114,65 +112,4 @@ func escapeAt(text string) (PartKind, int) {
 	}
 	_, n := utf8.DecodeRuneInString(text[1:])
 	return UnknownEscape, 1 + n
-}
-
-// unescapeName resolves the escapes of a name in brackets or a string in a
-// filter, where a backslash before any other character stands for that
-// character.
-func unescapeName(text string) string {
-	if strings.IndexByte(text, '\\') < 0 {
-		return text
-	}
-	out := make([]byte, 0, len(text))
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\\' || i+1 == len(text) {
-			out = append(out, text[i])
-			continue
-		}
-		i++
-		switch c := text[i]; c {
-		case 'b':
-			out = append(out, '\b')
-		case 'f':
-			out = append(out, '\f')
-		case 'n':
-			out = append(out, '\n')
-		case 'r':
-			out = append(out, '\r')
-		case 't':
-			out = append(out, '\t')
-		case 'u':
-			r, n := codePoint(text[i+1:])
-			out = utf8.AppendRune(out, r)
-			i += n
-		default:
-			out = append(out, c)
-		}
-	}
-	return string(out)
-}
-
-// codePoint decodes what follows \u, a surrogate pair as one, and returns how
-// many bytes it took. Without four digits the u stands for itself.
-func codePoint(text string) (rune, int) {
-	r, ok := codeUnit(text)
-	if !ok {
-		return 'u', 0
-	}
-	if utf16.IsSurrogate(r) && strings.HasPrefix(text[4:], `\u`) {
-		if low, ok := codeUnit(text[6:]); ok {
-			if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
-				return pair, 10
-			}
-		}
-	}
-	return r, 4
-}
-
-func codeUnit(text string) (rune, bool) {
-	if len(text) < 4 {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(text[:4], 16, 16)
-	return rune(n), err == nil
 }

@@ -241,7 +241,7 @@ func escapeLen(s string) int {
 	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
 		return 2
 	case 'u':
-		if _, ok := hex4(s[2:]); ok {
+		if _, ok := source.Hex4(s[2:]); ok {
 			return 6
 		}
 	}

@@ -3,8 +3,8 @@ package syntax
 import (
 	"strconv"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
+
+	"github.com/gait-lang/gait/lang/source"
 )
 
 // unquote decodes a string token, quotes included. Escapes that JSON does not
@@ -19,86 +19,7 @@ func unquote(token string) string {
 	if len(body) > 0 && body[len(body)-1] == '"' {
 		body = body[:len(body)-1]
 	}
-	return unescape(body)
-}
-
-func unescape(body string) string {
-	if strings.IndexByte(body, '\\') < 0 {
-		return body
-	}
-	out := make([]byte, 0, len(body))
-	for i := 0; i < len(body); i++ {
-		c := body[i]
-		if c != '\\' || i+1 == len(body) {
-			out = append(out, c)
-			continue
-		}
-		i++
-		switch e := body[i]; e {
-		case 'b':
-			out = append(out, '\b')
-		case 'f':
-			out = append(out, '\f')
-		case 'n':
-			out = append(out, '\n')
-		case 'r':
-			out = append(out, '\r')
-		case 't':
-			out = append(out, '\t')
-		case 'u':
-			r, n := unescapeUnicode(body[i+1:])
-			out = appendCodeUnit(out, r)
-			i += n
-		default:
-			out = append(out, e)
-		}
-	}
-	return string(out)
-}
-
-// unescapeUnicode decodes what follows `\u`, a surrogate pair as one rune, and
-// returns how many bytes it took.
-func unescapeUnicode(s string) (rune, int) {
-	r, ok := hex4(s)
-	if !ok {
-		return 'u', 0
-	}
-	if utf16.IsSurrogate(r) && len(s) >= 10 && s[4] == '\\' && s[5] == 'u' {
-		if low, ok := hex4(s[6:]); ok {
-			if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
-				return pair, 10
-			}
-		}
-	}
-	return r, 4
-}
-
-func hex4(s string) (rune, bool) {
-	if len(s) < 4 {
-		return 0, false
-	}
-	var r rune
-	for i := 0; i < 4; i++ {
-		r <<= 4
-		switch c := s[i]; {
-		case isDigit(c):
-			r |= rune(c - '0')
-		case 'a' <= c && c <= 'f':
-			r |= rune(c-'a') + 10
-		case 'A' <= c && c <= 'F':
-			r |= rune(c-'A') + 10
-		default:
-			return 0, false
-		}
-	}
-	return r, true
-}
-
-func appendCodeUnit(out []byte, r rune) []byte {
-	if utf16.IsSurrogate(r) {
-		return append(out, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
-	}
-	return utf8.AppendRune(out, r)
+	return source.Unescape(body)
 }
 
 // decodeTextBlock decodes a text block, its quotes included: the lines after
@@ -125,7 +46,7 @@ func decodeTextBlock(token string) string {
 	if closing {
 		lines = lines[:last]
 	}
-	return unescape(strings.Join(lines, "\n"))
+	return source.Unescape(strings.Join(lines, "\n"))
 }
 
 // commonIndent counts the white space that all lines with text share.
