@@ -194,6 +194,9 @@ func (x *emitter) defaultClause(k *defaultClause, item syntax.Item, m *clause) {
 		x.policyComment(c)
 		if b := x.policy(retryBinding, c.Policy); b != nil {
 			for _, n := range x.retryTemplate(b, x.language).nodes {
+				if x.exhausted() {
+					break
+				}
 				k.nodes = append(k.nodes, x.stamp(n, x.at(c.Policy.Loc)))
 			}
 		}

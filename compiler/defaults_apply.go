@@ -73,6 +73,9 @@ func (w *stateWriter) applyDefault(kind int, k *defaultClause) {
 	}
 	base := len(w.openItems)
 	for i, n := range k.nodes {
+		if w.exhausted() {
+			break
+		}
 		if kind == catchKind {
 			t := k.targets[i]
 			if t != nil && t.name.Text == w.state.Name.Text {

@@ -37,6 +37,9 @@ func (w *stateWriter) retryClause(r *syntax.RetryClause) {
 		return
 	}
 	for _, n := range w.retryTemplate(b, w.language).nodes {
+		if w.exhausted() {
+			return
+		}
 		w.retries = append(w.retries, w.stamp(n, at))
 	}
 }

@@ -43,6 +43,9 @@ func (c *compiler) spend(price int, at asl.Origin) bool {
 	return false
 }
 
+// exhausted reports whether nothing more is put in.
+func (c *compiler) exhausted() bool { return c.spent > maxExpansion }
+
 // stamp copies a template's node to where it is used.
 func (c *compiler) stamp(n *asl.Node, use asl.Origin) *asl.Node {
 	if !c.spend(nodePrice+len(n.Text), use) {
@@ -53,6 +56,9 @@ func (c *compiler) stamp(n *asl.Node, use asl.Origin) *asl.Node {
 	case len(n.Items) > 0:
 		base := len(c.openItems)
 		for _, item := range n.Items {
+			if c.exhausted() {
+				break
+			}
 			c.openItems = append(c.openItems, c.stamp(item, use))
 		}
 		copied.Items = keep(&c.items, c.openItems[base:])
@@ -60,6 +66,9 @@ func (c *compiler) stamp(n *asl.Node, use asl.Origin) *asl.Node {
 	case len(n.Members) > 0:
 		base := len(c.openMembers)
 		for i := range n.Members {
+			if c.exhausted() {
+				break
+			}
 			m := &n.Members[i]
 			v := c.stamp(m.Value, use)
 			c.put(m.Key, c.stampAt(m.KeyAt, use), v)

@@ -96,6 +96,7 @@ func (s *scanner) scanFile() {
 			s.cut(start, firstToken)
 			return
 		}
+		s.lang = s.file // a stray `query` holds for its own entry only
 		s.entry(statesBlock)
 		s.endLine()
 		s.cut(start, firstToken)

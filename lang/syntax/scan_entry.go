@@ -306,7 +306,8 @@ func (s *scanner) headerEntry(start int32) {
 
 func (s *scanner) scannedValues() bool {
 	for _, t := range s.tokens {
-		if t.kind == tokenValue || t.kind == tokenPathValue || t.kind == tokenCondition {
+		switch t.kind {
+		case tokenValue, tokenPathValue, tokenProperty, tokenPathProperty, tokenCondition:
 			return true
 		}
 	}
