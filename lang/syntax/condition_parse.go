@@ -20,7 +20,7 @@ const maxConditionDepth = 200
 //
 // It always returns a condition; what cannot be parsed is a BadCondition.
 func parseCondition(text string) *Condition {
-	p := conditionParser{src: text, lexer: conditionLexer{src: text}}
+	p := conditionParser{src: text, lexer: conditionLexer{src: text, ahead: new(lookahead)}}
 	p.advance()
 	c := p.or()
 	if c.problem() == nil && p.tok.kind != conditionEOF {

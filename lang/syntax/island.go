@@ -11,11 +11,24 @@ type expressionExtent struct {
 // expressionEnd finds the end of the JSONata expression at pos: a line end, a
 // comma, a closer that it did not open, an arrow outside brackets, or an
 // operand after an operand. It lexes as JSONata does but parses nothing.
-func expressionEnd(src string, pos int32) expressionExtent {
-	e := extent{src: src, from: pos, pos: pos, end: pos}
+func expressionEnd(src string, pos int32, ahead *lookahead) expressionExtent {
+	e := extent{src: src, from: pos, pos: pos, end: pos, ahead: ahead}
 	for e.step() {
 	}
 	return expressionExtent{e.end, e.comment}
+}
+
+// operandEnd is expressionEnd for an expression whose first operand, from
+// start to pos, was read by other means; opened is a bracket of it that is
+// still open, 0 if there is none.
+func operandEnd(src string, start, pos int32, opened byte, ahead *lookahead) int32 {
+	e := extent{src: src, from: start, pos: pos, end: pos, operand: true, ahead: ahead}
+	if opened != 0 {
+		e.push(opened)
+	}
+	for e.step() {
+	}
+	return e.end
 }
 
 type extent struct {
@@ -26,9 +39,11 @@ type extent struct {
 	comment   int32
 	// opened holds open brackets; 'f' is the parenthesis of a lambda's
 	// parameters, '?' a conditional, '|' and '!' a transform's two parts.
-	opened []byte
-	lambda bool // the last token was `function` or `λ`
-	params bool // the last token closed a lambda's parameters
+	opened   []byte
+	brackets int  // how many of them are more than a conditional
+	lambda   bool // the last token was `function` or `λ`
+	params   bool // the last token closed a lambda's parameters
+	ahead    *lookahead
 }
 
 // take ends a token of n bytes.
@@ -40,16 +55,25 @@ func (e *extent) take(n int, operand bool) bool {
 }
 
 // inBrackets reports whether a bracket, not only a conditional, is open.
-func (e *extent) inBrackets() bool {
-	for i := len(e.opened) - 1; i >= 0; i-- {
-		if e.opened[i] != '?' {
-			return true
-		}
+func (e *extent) inBrackets() bool { return e.brackets > 0 }
+
+func (e *extent) push(b byte) {
+	e.opened = append(e.opened, b)
+	if b != '?' {
+		e.brackets++
 	}
-	return false
 }
 
-func (e *extent) push(b byte) { e.opened = append(e.opened, b) }
+// pop closes the innermost bracket or conditional.
+func (e *extent) pop() byte {
+	n := len(e.opened) - 1
+	b := e.opened[n]
+	e.opened = e.opened[:n]
+	if b != '?' {
+		e.brackets--
+	}
+	return b
+}
 
 func (e *extent) step() bool {
 	for int(e.pos) < len(e.src) && (isBlank(e.src[e.pos]) || e.src[e.pos] == '\v') {
@@ -62,16 +86,11 @@ func (e *extent) step() bool {
 	switch c := rest[0]; c {
 	case '\n':
 		return e.newline()
-	case '"', '\'':
+	case '"', '\'', '`':
 		if e.operand && !e.inBrackets() {
 			return false
 		}
-		return e.quoted(c)
-	case '`':
-		if e.operand && !e.inBrackets() {
-			return false
-		}
-		return e.take(delimited(rest, '`'), true)
+		return e.quoted(quoteKind(c))
 	case '/':
 		return e.slash(rest)
 	case '(', '[', '{':
@@ -213,29 +232,17 @@ func infixStart(s string, conditional bool) bool {
 	return false
 }
 
-func (e *extent) quoted(quote byte) bool {
-	i := int(e.pos) + 1
-	first := 0 // where the first line of the string ends
-	for i < len(e.src) {
-		switch c := e.src[i]; c {
-		case quote:
-			return e.take(i+1-int(e.pos), true)
-		case '\\':
-			i++
-		case '\n':
-			if first == 0 {
-				first = i
-			}
-			if looksLikeEntry(e.src, int32(i+1)) {
-				i = len(e.src)
-			}
-		}
-		i++
+// quoted takes a string or quoted name, the rest of its line if it is not
+// closed.
+func (e *extent) quoted(kind literalKind) bool {
+	end := closeOnLine(e.src, kind, e.pos)
+	if end == 0 {
+		end = e.ahead.whole(e.src, kind, e.pos)
 	}
-	if first == 0 {
-		first = int(lineEnd(e.src, e.pos))
+	if end == 0 {
+		end = max(trimRight(e.src, e.pos, lineEnd(e.src, e.pos)), e.pos+1)
 	}
-	return e.take(max(int(trimRight(e.src, e.pos, int32(first))-e.pos), 1), true)
+	return e.take(int(end-e.pos), true)
 }
 
 // entryLine reports whether the line at pos must be an entry of Gait: a
@@ -286,19 +293,6 @@ func looksLikeEntry(src string, pos int32) bool {
 	return known && i < len(src) && src[i] == ' '
 }
 
-// delimited returns the length of a quoted name or the rest of its line.
-func delimited(s string, quote byte) int {
-	for i := 1; i < len(s); i++ {
-		switch s[i] {
-		case quote:
-			return i + 1
-		case '\n':
-			return i
-		}
-	}
-	return len(s)
-}
-
 // slash is a comment, a regular expression or a division.
 func (e *extent) slash(rest string) bool {
 	switch {
@@ -312,29 +306,41 @@ func (e *extent) slash(rest string) bool {
 		e.pos = lineEnd(e.src, e.pos)
 		return true
 	case strings.HasPrefix(rest, "/*"):
-		n := strings.Index(rest[2:], "*/")
-		if n < 0 {
-			e.pos = lineEnd(e.src, e.pos)
-			e.end = e.pos
-			return false
+		end := closeOnLine(e.src, blockComment, e.pos)
+		if end == 0 {
+			end = e.ahead.whole(e.src, blockComment, e.pos)
 		}
-		e.pos += int32(n + 4)
-		e.end = e.pos
-		return true
+		closed := end > 0
+		if !closed {
+			end = lineEnd(e.src, e.pos)
+		}
+		e.pos, e.end = end, end
+		return closed
 	case e.operand:
 		return e.take(1, false)
 	}
 	return e.take(regexLen(rest), true)
 }
 
+// maxRegexLines bounds, in bytes, how far a regular expression goes over line
+// ends: brackets in it count, so that the search for its end cannot be
+// remembered as that for a quote is.
+const maxRegexLines = 1000
+
 // regexLen returns the length of a regular expression with its flags: it ends
-// at an unescaped slash outside brackets.
+// at an unescaped slash outside brackets. One that is not closed, or only
+// behind a line that looks like an entry, is a lone slash.
 func regexLen(s string) int {
-	depth := 0
-	for i := 1; i < len(s) && s[i] != '\n'; i++ {
+	depth, lines := 0, len(s)
+	for i := 1; i < len(s) && i < lines; i++ {
 		switch s[i] {
 		case '\\':
 			i++
+		case '\n':
+			if looksLikeEntry(s, int32(i+1)) {
+				return 1
+			}
+			lines = min(lines, i+maxRegexLines)
 		case '(', '[', '{':
 			depth++
 		case ')', ']', '}':
@@ -364,21 +370,17 @@ func (e *extent) open(c byte) bool {
 func (e *extent) close(c byte) bool {
 	e.dropConditionals()
 	n := len(e.opened)
+	// A bracket inside may not be closed, where an outer one is.
+	for n > 0 && !matches(e.opened[n-1], c) {
+		n--
+	}
 	if n == 0 {
 		return false
 	}
-	top := e.opened[n-1]
-	if !matches(top, c) {
-		// A bracket inside was not closed; an outer one may be.
-		for n > 0 && !matches(e.opened[n-1], c) {
-			n--
-		}
-		if n == 0 {
-			return false
-		}
-		top = e.opened[n-1]
+	for len(e.opened) > n {
+		e.pop()
 	}
-	e.opened = e.opened[:n-1]
+	top := e.pop()
 	e.take(1, true)
 	e.params = top == 'f'
 	return true
@@ -397,7 +399,7 @@ func matches(open, close byte) bool {
 // dropConditionals ends the conditionals that a bracket or separator ends.
 func (e *extent) dropConditionals() {
 	for n := len(e.opened); n > 0 && e.opened[n-1] == '?'; n-- {
-		e.opened = e.opened[:n-1]
+		e.pop()
 	}
 }
 
@@ -413,7 +415,7 @@ func (e *extent) bar() bool {
 			e.opened[n-1] = '!' // the update follows
 			return e.take(1, false)
 		}
-		e.opened = e.opened[:n-1]
+		e.pop()
 		return e.take(1, true)
 	}
 	e.push('|')
@@ -426,7 +428,7 @@ func (e *extent) colon(rest string) bool {
 	}
 	if n := len(e.opened); n > 0 {
 		if e.opened[n-1] == '?' {
-			e.opened = e.opened[:n-1]
+			e.pop()
 		}
 		return e.take(1, false)
 	}

@@ -4,7 +4,7 @@ import "strings"
 
 // pathEnd finds the end of the JSONPath leaf at pos: white space outside
 // brackets and quotes, a comma, a closer that it did not open, or an arrow.
-func pathEnd(src string, pos int32) int32 {
+func pathEnd(src string, pos int32, ahead *lookahead) int32 {
 	var opened []byte
 	i := pos
 	for int(i) < len(src) {
@@ -14,7 +14,7 @@ func pathEnd(src string, pos int32) int32 {
 			if len(opened) == 0 {
 				return i
 			}
-			i = pathQuoteEnd(src, i)
+			i = pathQuoteEnd(src, i, ahead)
 			continue
 		case c == '(' || c == '[' || c == '{':
 			opened = append(opened, c)
@@ -41,27 +41,21 @@ func pathEnd(src string, pos int32) int32 {
 
 // pathQuoteEnd returns where a quoted part of a path ends. One that is never
 // closed ends with its line.
-func pathQuoteEnd(src string, pos int32) int32 {
-	quote := src[pos]
-	for i := pos + 1; int(i) < len(src); i++ {
-		switch src[i] {
-		case quote:
-			return i + 1
-		case '\\':
-			i++
-		case '\n':
-			if looksLikeEntry(src, i+1) {
-				return lineEnd(src, pos)
-			}
-		}
+func pathQuoteEnd(src string, pos int32, ahead *lookahead) int32 {
+	kind := quoteKind(src[pos])
+	if end := closeOnLine(src, kind, pos); end > 0 {
+		return end
+	}
+	if end := ahead.whole(src, kind, pos); end > 0 {
+		return end
 	}
 	return lineEnd(src, pos)
 }
 
 // conditionEnd finds the end of the JSONPath condition at pos: an arrow, a
 // setting, or a line end that no operator goes on over.
-func conditionEnd(src string, pos int32) int32 {
-	l := conditionLexer{src: src, pos: pos}
+func conditionEnd(src string, pos int32, ahead *lookahead) int32 {
+	l := conditionLexer{src: src, pos: pos, ahead: ahead}
 	end, depth, operand := pos, 0, false
 	for {
 		t := l.next()
@@ -69,7 +63,7 @@ func conditionEnd(src string, pos int32) int32 {
 		case conditionEOF:
 			return end
 		case conditionNewline:
-			if depth > 0 && !looksLikeEntry(src, t.end) || !operand && end > pos || conditionContinues(src, t.end) {
+			if depth > 0 && !looksLikeEntry(src, t.end) || !operand && end > pos || conditionContinues(src, t.end, ahead) {
 				continue
 			}
 			return end
@@ -95,8 +89,8 @@ func conditionEnd(src string, pos int32) int32 {
 }
 
 // conditionContinues reports whether the line at pos goes on with a condition.
-func conditionContinues(src string, pos int32) bool {
-	l := conditionLexer{src: src, pos: pos}
+func conditionContinues(src string, pos int32, ahead *lookahead) bool {
+	l := conditionLexer{src: src, pos: pos, ahead: ahead}
 	t := l.next()
 	return t.kind == conditionOperator && t.text(src) != "not"
 }
@@ -122,8 +116,9 @@ func (t conditionToken) text(src string) string { return src[t.start:t.end] }
 
 // conditionLexer cuts a condition into tokens.
 type conditionLexer struct {
-	src string
-	pos int32
+	src   string
+	pos   int32
+	ahead *lookahead
 }
 
 func (l *conditionLexer) next() conditionToken {
@@ -179,5 +174,5 @@ func (l *conditionLexer) next() conditionToken {
 			return token(conditionOpen, end+1)
 		}
 	}
-	return token(conditionLeaf, max(pathEnd(l.src, start), start+1))
+	return token(conditionLeaf, max(pathEnd(l.src, start, l.ahead), start+1))
 }

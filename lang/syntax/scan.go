@@ -49,6 +49,7 @@ type scanner struct {
 	lineStart   int32 // of the line that indentOf was last asked for
 	lineSeen    int32 // no line end stands between lineStart and here
 	lineIndent  int32 // its indentation
+	ahead       lookahead
 }
 
 // block is an open brace.

@@ -21,7 +21,8 @@ type entryTail struct {
 	start         int32
 	keyword       string
 	state         bool
-	arrow, braces bool // seen
+	arrow, braces bool  // seen
+	reach         int32 // settings before here lead to an arrow
 }
 
 func (t *entryTail) step() bool {
@@ -117,6 +118,9 @@ func (t *entryTail) nextLine() bool {
 // name with clauses of the state below it: only a catcher has an arrow.
 func (t *entryTail) settingsReachArrow() bool {
 	s := t.scanner
+	if s.pos < t.reach {
+		return true
+	}
 	before := s.mark()
 	defer s.reset(before)
 	for inRule[s.word()] && !s.keyFollows() {
@@ -124,7 +128,11 @@ func (t *entryTail) settingsReachArrow() bool {
 		s.value(t.start)
 		s.skipListSpace()
 	}
-	return s.peek(0) == '-' && s.peek(1) == '>'
+	if s.peek(0) != '-' || s.peek(1) != '>' {
+		return false
+	}
+	t.reach = s.pos
+	return true
 }
 
 // orphanBody opens a body whose brace is missing: clauses that stand deeper

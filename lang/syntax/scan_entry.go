@@ -549,7 +549,7 @@ func (s *scanner) loose() {
 			s.pos += int32(len(s.word()))
 			s.emit(tokenBad, start)
 		case c == '(' || c == '[':
-			s.pos = max(expressionEnd(s.src, s.pos).end, s.pos+1)
+			s.pos = max(expressionEnd(s.src, s.pos, &s.ahead).end, s.pos+1)
 			s.emit(tokenBad, start)
 		default:
 			s.badByte()

@@ -12,7 +12,7 @@ import (
 // constructor may have: an operator behind it, or a range inside.
 func (r *valueReader) template(read func() *Value, start int32) *Value {
 	if r.depth >= maxNesting {
-		r.pos = max(expressionEnd(r.src, start).end, start+1)
+		r.pos = max(expressionEnd(r.src, start, r.look()).end, start+1)
 		if r.scanner != nil {
 			r.scanner.report(ruleNesting, source.Span{Start: start, End: start + 1},
 				fmt.Sprintf("values are nested more than %d deep", maxNesting))
@@ -26,7 +26,7 @@ func (r *valueReader) template(read func() *Value, start int32) *Value {
 		return v
 	}
 	if strings.HasPrefix(r.src[r.pos:], "..") || r.infixFollows() && r.peek(0) != '\n' && !r.indexFollows() {
-		return r.constructor(start, r.pos, "an operator cannot follow a template")
+		return r.constructor(start, r.pos, false, "an operator cannot follow a template")
 	}
 	return v
 }
@@ -42,12 +42,17 @@ func (r *valueReader) indexFollows() bool {
 }
 
 // constructor reports a template that was meant as a JSONata expression and
-// takes it as one.
-func (r *valueReader) constructor(start, end int32, message string) *Value {
-	stop := max(expressionEnd(r.src, start).end, end)
+// takes it as one. end is where reading it stopped: behind it, or inside of it
+// at the dots of a range.
+func (r *valueReader) constructor(start, end int32, inside bool, message string) *Value {
+	var opened byte
+	if inside {
+		opened = '['
+	}
+	stop := operandEnd(r.src, start, end, opened, r.look())
 	close := end
-	if r.src[start] == '[' && end > start && r.src[end-1] != ']' {
-		close = stop // a range: the whole array
+	if inside {
+		close = stop
 	}
 	r.pos = stop
 	r.report(start, close, message+": put a JSONata constructor in parentheses", diag.Fix{
@@ -126,7 +131,7 @@ func (r *valueReader) array() *Value {
 		at := r.pos
 		item := r.read()
 		if strings.HasPrefix(r.src[r.pos:], "..") {
-			return r.constructor(start, r.pos, "a range cannot stand in a template")
+			return r.constructor(start, r.pos, true, "a range cannot stand in a template")
 		}
 		if r.pos == at {
 			broken = true
@@ -249,7 +254,7 @@ func (r *valueReader) badMember(start int32, message string) {
 			continue
 		}
 		if c == '(' || c == '[' || c == '{' {
-			r.pos = max(expressionEnd(r.src, r.pos).end, r.pos+1)
+			r.pos = max(expressionEnd(r.src, r.pos, r.look()).end, r.pos+1)
 			continue
 		}
 		r.pos++

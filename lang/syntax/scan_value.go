@@ -45,7 +45,7 @@ func (s *scanner) missingValue(after int32) {
 func (s *scanner) condition() {
 	s.skipBlanks()
 	begin := s.pos
-	s.pos = conditionEnd(s.src, begin)
+	s.pos = conditionEnd(s.src, begin, &s.ahead)
 	if s.pos == begin {
 		at := s.tokens[len(s.tokens)-1].end
 		s.report(ruleSyntax, source.Span{Start: at - 1, End: at}, "expected a condition")
@@ -76,6 +76,14 @@ type valueReader struct {
 	build    bool
 	root     *Value // where to build the outermost value
 	depth    int
+	ahead    lookahead // of a reader without a scanner
+}
+
+func (r *valueReader) look() *lookahead {
+	if r.scanner != nil {
+		return &r.scanner.ahead
+	}
+	return &r.ahead
 }
 
 func (r *valueReader) eof() bool { return int(r.pos) >= len(r.src) }
@@ -153,10 +161,10 @@ func (r *valueReader) read() *Value {
 func (r *valueReader) expression(start int32) *Value {
 	r.pos = start
 	if r.language == JSONPath {
-		r.pos = pathEnd(r.src, start)
+		r.pos = pathEnd(r.src, start, r.look())
 		return r.leaf(ExpressionValue, start, r.pos == start)
 	}
-	e := expressionEnd(r.src, start)
+	e := expressionEnd(r.src, start, r.look())
 	r.pos = e.end
 	broken := e.end == start
 	if e.comment > 0 {
@@ -184,13 +192,20 @@ func lineEnd(src string, pos int32) int32 {
 
 func (r *valueReader) verbatim() *Value {
 	start := r.pos
-	if i := strings.Index(r.src[r.pos+2:], "%}"); i >= 0 {
-		r.pos += int32(i) + 4
+	var end int32
+	if !r.look().covers(verbatimText, start) {
+		end = closeOnLine(r.src, verbatimText, start)
+	}
+	if end == 0 {
+		end = r.look().whole(r.src, verbatimText, start)
+	}
+	if end > 0 {
+		r.pos = end
 		return r.leaf(VerbatimValue, start, false)
 	}
-	end := lineEnd(r.src, start)
-	if i := strings.IndexByte(r.src[start:end], '}'); i >= 0 {
-		end = start + int32(i) // the brace of the block around it
+	// It ends with its line, or before the brace of the block around it.
+	for end = start; int(end) < len(r.src) && r.src[end] != '\n' && r.src[end] != '}'; {
+		end++
 	}
 	r.pos = max(trimRight(r.src, start, end), start+2)
 	r.report(start, start+2, `"{%" is not closed by "%}"`)
