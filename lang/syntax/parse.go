@@ -22,7 +22,7 @@ func Parse(file *source.File) *Tree { return Reparse(file, nil) }
 // declaration whose text did not change, wherever it stands now, with all
 // that was computed from it.
 func Reparse(file *source.File, previous *Tree) *Tree {
-	regions, language := scan(file.Text)
+	regions, language := scan(file)
 	known := map[string]*Decl{}
 	if previous != nil && previous.Language == language {
 		for _, p := range previous.Decls {

@@ -46,11 +46,17 @@ type scanner struct {
 	comments    []Comment
 	diagnostics []diag.Diagnostic
 	regions     []region
-	lineStart   int32 // of the line that indentOf was last asked for
-	lineSeen    int32 // no line end stands between lineStart and here
-	lineIndent  int32 // its indentation
 	ahead       lookahead
+	text        *source.File // that src is of
+	line        line         // the furthest that was asked for
+	lineSeen    int32        // no line end stands between its start and here
+	lineBefore  line         // the last one before it that was asked for
+	endBefore   int32        // where it ends
 }
+
+// line is where a line starts and how wide the white space is that it starts
+// with; a tab counts as one, as in a column.
+type line struct{ start, indent int32 }
 
 // block is an open brace.
 type block struct {
@@ -69,19 +75,19 @@ const (
 )
 
 // scan cuts a file into regions.
-func scan(src string) ([]region, Language) {
-	s := run(src, false, JSONata)
+func scan(text *source.File) ([]region, Language) {
+	s := run(text, false, JSONata)
 	if s.unbalanced {
-		s = run(src, true, s.file)
+		s = run(text, true, s.file)
 	}
 	return s.regions, s.file
 }
 
-func run(src string, indent bool, lang Language) *scanner {
-	s := &scanner{src: src, indent: indent, file: lang, lang: lang}
+func run(text *source.File, indent bool, lang Language) *scanner {
+	s := &scanner{src: text.Text, text: text, indent: indent, file: lang, lang: lang}
 	s.scanFile()
 	if s.relang {
-		s = &scanner{src: src, indent: indent, file: s.file, lang: s.file, header: true}
+		s = &scanner{src: text.Text, text: text, indent: indent, file: s.file, lang: s.file, header: true}
 		s.scanFile()
 	}
 	return s
@@ -184,8 +190,7 @@ func (s *scanner) atDoc() bool {
 func (s *scanner) comment() {
 	start := s.pos
 	s.toLineEnd()
-	own := strings.TrimLeft(s.src[s.lineOf(start):start], " \t\r") == ""
-	s.comments = append(s.comments, Comment{source.Span{Start: start, End: trimRight(s.src, start, s.pos)}, own})
+	s.comments = append(s.comments, Comment{source.Span{Start: start, End: trimRight(s.src, start, s.pos)}, s.leads(start)})
 }
 
 func (s *scanner) toLineEnd() {
@@ -204,31 +209,44 @@ func trimRight(src string, start, end int32) int32 {
 	return end
 }
 
-// lineOf returns where the line that holds off starts.
-func (s *scanner) lineOf(off int32) int32 {
-	return int32(strings.LastIndexByte(s.src[:off], '\n') + 1)
+// lineOf returns the line that holds off. Most are asked for in text order,
+// and there may be very many questions on one line: what was searched for a
+// line end is not searched again.
+func (s *scanner) lineOf(off int32) line {
+	if off < s.line.start {
+		if off < s.lineBefore.start || off > s.endBefore {
+			span := s.text.LineSpan(s.text.LineAt(off))
+			s.lineBefore, s.endBefore = s.lineAt(span.Start), span.End
+		}
+		return s.lineBefore
+	}
+	if off > s.lineSeen {
+		if i := strings.LastIndexByte(s.src[s.lineSeen:off], '\n'); i >= 0 {
+			s.line = s.lineAt(s.lineSeen + int32(i) + 1)
+		} else if s.lineSeen == 0 {
+			s.line = s.lineAt(0)
+		}
+		s.lineSeen = off
+	}
+	return s.line
 }
 
-// indentOf returns the width of the white space that the line of off starts
-// with; a tab counts as one, as in a column.
-func (s *scanner) indentOf(off int32) int32 {
-	// Entries are asked for in text order, and there may be very many on one
-	// line: what was searched for a line end is not searched again.
-	if off < s.lineStart || off > s.lineSeen && strings.IndexByte(s.src[s.lineSeen:off], '\n') >= 0 {
-		s.lineStart = s.lineOf(off)
-		i := s.lineStart
-		for int(i) < len(s.src) && isBlank(s.src[i]) {
-			i++
-		}
-		s.lineIndent = i - s.lineStart
-		s.lineSeen = s.lineStart
+func (s *scanner) lineAt(start int32) line {
+	i := start
+	for int(i) < len(s.src) && isBlank(s.src[i]) {
+		i++
 	}
-	s.lineSeen = max(s.lineSeen, off)
-	return s.lineIndent
+	return line{start, i - start}
 }
+
+// indentOf returns the indentation of the line that holds off.
+func (s *scanner) indentOf(off int32) int32 { return s.lineOf(off).indent }
 
 // leads reports whether off is the first thing on its line.
-func (s *scanner) leads(off int32) bool { return off-s.indentOf(off) == s.lineStart }
+func (s *scanner) leads(off int32) bool {
+	l := s.lineOf(off)
+	return l.start+l.indent == off
+}
 
 func (s *scanner) emit(kind lexer.TokenType, start int32) {
 	s.tokens = append(s.tokens, token{kind: kind, start: start, end: s.pos})

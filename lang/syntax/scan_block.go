@@ -140,7 +140,6 @@ func (t *entryTail) settingsReachArrow() bool {
 func (t *entryTail) orphanBody() bool {
 	s := t.scanner
 	if s.indentOf(s.pos) <= s.indentOf(t.start) || stateAt(s.src, s.pos) {
-		s.indentOf(s.pos)
 		return false
 	}
 	if _, known := keywords[s.word()]; !known && !s.keyFollows() {
@@ -212,7 +211,6 @@ func (s *scanner) requiredBody(kind blockKind, start int32, w string) {
 		m := s.mark()
 		s.skipListSpace()
 		deeper := !s.eof() && s.indentOf(s.pos) > s.indentOf(start)
-		s.indentOf(s.pos)
 		s.reset(m)
 		if deeper {
 			s.openMissing(kind, start)

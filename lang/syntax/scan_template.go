@@ -173,7 +173,7 @@ func (r *valueReader) closing(bracket byte, start int32) (sound, ends bool) {
 	c := r.src[r.pos]
 	switch {
 	case c == bracket:
-		if s != nil && s.indent && s.leads(r.pos) && s.indentOf(r.pos) < s.indentAt(start) {
+		if s != nil && s.indent && s.leads(r.pos) && s.indentOf(r.pos) < s.indentOf(start) {
 			return missing(r.pos)
 		}
 		r.pos++
@@ -193,17 +193,7 @@ func (r *valueReader) leaves(start int32) bool {
 	if stateAt(r.src, r.pos) {
 		return true
 	}
-	return s.indent && s.indentOf(r.pos) <= s.indentAt(start)
-}
-
-// indentAt is indentOf for an offset before the one last asked for.
-func (s *scanner) indentAt(off int32) int32 {
-	start := s.lineOf(off)
-	i := start
-	for int(i) < len(s.src) && isBlank(s.src[i]) {
-		i++
-	}
-	return i - start
+	return s.indent && s.indentOf(r.pos) <= s.indentOf(start)
 }
 
 func (r *valueReader) memberKey() (Name, bool) {
