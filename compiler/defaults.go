@@ -22,7 +22,7 @@ type defaults struct {
 // defaultSet is what a block compiles to for one query language.
 type defaultSet struct {
 	clauses [defaultKinds]*defaultClause
-	args    []defaultArgument
+	args    argumentSet
 }
 
 // defaultClause is a template of a clause.
@@ -39,6 +39,32 @@ type defaultArgument struct {
 	at     asl.Origin
 	none   bool
 	member asl.Member
+}
+
+// argumentSet holds arguments of different names in text order.
+type argumentSet struct {
+	list   []defaultArgument
+	byName map[string]int
+}
+
+// find returns the argument of a name, or nil.
+func (s *argumentSet) find(name string) *defaultArgument {
+	if i, ok := s.byName[name]; ok {
+		return &s.list[i]
+	}
+	return nil
+}
+
+// add adds an argument unless there is one of its name.
+func (s *argumentSet) add(a defaultArgument) {
+	if s.find(a.name) != nil {
+		return
+	}
+	if s.byName == nil {
+		s.byName = map[string]int{}
+	}
+	s.byName[a.name] = len(s.list)
+	s.list = append(s.list, a)
 }
 
 // The clauses that defaults may hold.
@@ -67,24 +93,6 @@ func (c *compiler) newDefaults(m *module, base int32, d *syntax.Defaults) *defau
 	return &defaults{decl: d, module: m, base: base, pattern: p.Text}
 }
 
-// matches reports whether the block is for a resource; quoted ones are "".
-func (d *defaults) matches(resource string) bool {
-	prefix, star := strings.CutSuffix(d.pattern, "*")
-	if star {
-		return strings.HasPrefix(resource, prefix)
-	}
-	return resource == d.pattern && resource != ""
-}
-
-// specificity orders patterns: an exact one first, then longer prefixes.
-func (d *defaults) specificity() int {
-	n := 2 * len(d.pattern)
-	if !strings.HasSuffix(d.pattern, "*") {
-		n += 1 << 30
-	}
-	return n
-}
-
 // defaultsTemplate compiles a block once for a query language.
 func (c *compiler) defaultsTemplate(d *defaults, language syntax.Language) *defaultSet {
 	if s := d.sets[language]; s != nil {
@@ -96,8 +104,8 @@ func (c *compiler) defaultsTemplate(d *defaults, language syntax.Language) *defa
 	for _, item := range d.decl.Body.Items {
 		x.defaultItem(d, set, item)
 	}
-	for i := range set.args {
-		d.frame(&set.args[i].member)
+	for i := range set.args.list {
+		d.frame(&set.args.list[i].member)
 	}
 	for _, k := range set.clauses {
 		if k == nil {
@@ -133,11 +141,11 @@ func (x *emitter) defaultItem(d *defaults, set *defaultSet, item syntax.Item) {
 		} else {
 			a.member = asl.Member{Key: p.Key.Text, Value: x.node(asl.Null, "null", a.at)}
 		}
-		if i := slices.IndexFunc(set.args, func(o defaultArgument) bool { return o.name == a.name }); i >= 0 {
-			x.report(RuleRepeated, a.at, "a second argument %q in these defaults", a.name).relate(set.args[i].at, "the first is here")
+		if first := set.args.find(a.name); first != nil {
+			x.report(RuleRepeated, a.at, "a second argument %q in these defaults", a.name).relate(first.at, "the first is here")
 			return
 		}
-		set.args = append(set.args, a)
+		set.args.add(a)
 		return
 	}
 	word := keywordOf(item)

@@ -35,7 +35,7 @@ func (c *compiler) checkClashes(list []*defaults) {
 				check(d, `"`+defaultKeywords[kind]+`"`, k.at)
 			}
 		}
-		for _, a := range set.args {
+		for _, a := range set.args.list {
 			check(d, `the argument "`+a.name+`"`, a.at)
 		}
 	}
@@ -60,23 +60,47 @@ func (c *compiler) checkScopeDefaults(in *scope) {
 	}
 }
 
-// maxCompared bounds the blocks of a scope that are compared with each other.
+// maxCompared bounds the blocks of a scope and those around it that are
+// compared with each other.
 const maxCompared = 500
 
 func (c *compiler) checkNones(d *defaults, set *defaultSet, in *scope) {
-	if len(in.defaults) > maxCompared {
-		return
+	blocks := 0
+	for s := in; s != nil; s = s.parent {
+		if blocks += len(s.defaults); blocks > maxCompared {
+			return
+		}
+	}
+	var others []*defaultSet
+	here := 0 // how many of them are of this scope
+	for s := in; s != nil; s = s.parent {
+		for _, o := range s.defaults {
+			if other := o.sets[d.module.tree.Language]; o != d && other != nil && overlap(o.pattern, d.pattern) {
+				others = append(others, other)
+			}
+		}
+		if s == in {
+			here = len(others)
+		}
 	}
 	for kind, k := range set.clauses {
-		if k != nil && k.none && !in.gives(d, kind == catchKind, func(o *defaultSet) bool { return o.clauses[kind] != nil && !o.clauses[kind].none }) {
+		if k == nil || !k.none {
+			continue
+		}
+		from := others
+		if kind == catchKind {
+			from = others[:here]
+		}
+		if !slices.ContainsFunc(from, func(o *defaultSet) bool { return o.clauses[kind] != nil && !o.clauses[kind].none }) {
 			c.uselessNone(d, k.at, `"`+defaultKeywords[kind]+`"`)
 		}
 	}
-	for _, a := range set.args {
+	for _, a := range set.args.list {
 		gives := func(o *defaultSet) bool {
-			return slices.ContainsFunc(o.args, func(b defaultArgument) bool { return b.name == a.name && !b.none })
+			b := o.args.find(a.name)
+			return b != nil && !b.none
 		}
-		if a.none && !in.gives(d, false, gives) {
+		if a.none && !slices.ContainsFunc(others, gives) {
 			c.uselessNone(d, a.at, `the argument "`+a.name+`"`)
 		}
 	}
@@ -84,23 +108,6 @@ func (c *compiler) checkNones(d *defaults, set *defaultSet, in *scope) {
 
 func (c *compiler) uselessNone(d *defaults, at asl.Origin, what string) {
 	c.report(RuleUnusedNone, at, "this removes nothing: no wider defaults give %s to the tasks of %s", what, d.pattern)
-}
-
-// gives reports whether another block, of this scope or of one around it, says
-// something to tasks that d is for too.
-func (s *scope) gives(d *defaults, here bool, says func(*defaultSet) bool) bool {
-	for ; s != nil; s = s.parent {
-		for _, o := range s.defaults {
-			set := o.sets[d.module.tree.Language]
-			if o != d && set != nil && overlap(o.pattern, d.pattern) && says(set) {
-				return true
-			}
-		}
-		if here {
-			break
-		}
-	}
-	return false
 }
 
 // overlap reports whether there are resources that both patterns are for.

@@ -1,8 +1,6 @@
 package compiler
 
 import (
-	"slices"
-
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
 )
@@ -10,7 +8,7 @@ import (
 // chosen is what the defaults give to the tasks with one resource.
 type chosen struct {
 	clauses [defaultKinds]*defaultClause
-	args    []defaultArgument
+	args    []*argumentSet // the one that wins first
 }
 
 // taskKey is what defaults tell tasks apart by.
@@ -55,29 +53,45 @@ func (w *stateWriter) defaultsFor() *chosen {
 func (w *stateWriter) choose(from *scope, resource string) *chosen {
 	ch := &chosen{}
 	for s := from; s != nil; s = s.parent {
-		var matching []*defaults
-		for _, d := range s.defaults {
-			if d.matches(resource) {
-				matching = append(matching, d)
-			}
-		}
-		slices.SortStableFunc(matching, func(a, b *defaults) int { return b.specificity() - a.specificity() })
-		for _, d := range matching {
-			set := w.defaultsInLanguage(d)
+		for _, g := range s.patterns().matching(resource) {
+			set := w.groupInLanguage(g)
 			for kind, k := range set.clauses {
 				// The target of a catcher is out of reach inside.
 				if k != nil && ch.clauses[kind] == nil && (kind != catchKind || s == from) {
 					ch.clauses[kind] = k
 				}
 			}
-			for _, a := range set.args {
-				if !slices.ContainsFunc(ch.args, func(o defaultArgument) bool { return o.name == a.name }) {
-					ch.args = append(ch.args, a)
-				}
+			if len(set.args.list) > 0 {
+				ch.args = append(ch.args, &set.args)
 			}
 		}
 	}
 	return ch
+}
+
+// groupInLanguage compiles the blocks of a pattern for the language of the
+// state, once; the first block that says something wins.
+func (w *stateWriter) groupInLanguage(g *patternGroup) *defaultSet {
+	if set := g.sets[w.language]; set != nil {
+		return set
+	}
+	set := w.defaultsInLanguage(g.blocks[0])
+	if len(g.blocks) > 1 {
+		set = &defaultSet{}
+		for _, d := range g.blocks {
+			one := w.defaultsInLanguage(d)
+			for kind, k := range one.clauses {
+				if set.clauses[kind] == nil {
+					set.clauses[kind] = k
+				}
+			}
+			for _, a := range one.args.list {
+				set.args.add(a)
+			}
+		}
+	}
+	g.sets[w.language] = set
+	return set
 }
 
 // defaultsInLanguage compiles a block for the language of the state. What only
@@ -101,20 +115,46 @@ func (w *stateWriter) defaultClause(kind int) *defaultClause {
 }
 
 func (ch *chosen) hasArgument(name string) bool {
-	return slices.ContainsFunc(ch.args, func(a defaultArgument) bool { return a.name == name && !a.none })
+	for _, set := range ch.args {
+		if a := set.find(name); a != nil {
+			return !a.none
+		}
+	}
+	return false
 }
+
+// lookPrice is what a default costs that is looked at and not put in.
+const lookPrice = 8
 
 // addArguments adds the arguments that a state does not have itself.
 func (ch *chosen) addArguments(w *stateWriter, args []asl.Member) []asl.Member {
-	own := len(args)
+	if len(ch.args) == 0 {
+		return args
+	}
+	taken := make(map[string]bool, len(args)+len(w.noArgs))
+	for i := range args {
+		taken[argumentName(args[i].Key)] = true
+	}
+	for _, name := range w.noArgs {
+		taken[name] = true
+	}
 	use := w.at(w.state.Name.Loc)
-	for i := range ch.args {
-		a := &ch.args[i]
-		if a.none || slices.Contains(w.noArgs, a.name) ||
-			slices.ContainsFunc(args[:own], func(m asl.Member) bool { return argumentName(m.Key) == a.name }) {
-			continue
+	for n, set := range ch.args {
+		for i := range set.list {
+			a := &set.list[i]
+			if !w.spend(lookPrice, use) {
+				return args
+			}
+			if taken[a.name] {
+				continue
+			}
+			if n < len(ch.args)-1 {
+				taken[a.name] = true
+			}
+			if !a.none {
+				args = append(args, w.stampMember(&a.member, use))
+			}
 		}
-		args = append(args, w.stampMember(&a.member, use))
 	}
 	return args
 }

@@ -35,7 +35,9 @@ func (c *compiler) resolveImports(m *module, chain []*module) {
 				c.report(RuleImport, decl.at, "%q is imported twice", decl.text).relate(first.at, "first here")
 				continue
 			}
-			seen[path] = decl
+			if decl.decl.Names == nil {
+				seen[path] = decl
+			}
 			c.bringIn(m, other, decl)
 		}
 	}
@@ -120,8 +122,14 @@ func (c *compiler) bringIn(m, other *module, decl *importDecl) {
 			c.bindImported(m, from[name], decl.at, frame)
 		}
 	}
+	// Two ways may lead to the same library.
+	own := make(map[*syntax.Defaults]bool, len(m.defaults))
+	for _, d := range m.defaults {
+		own[d.decl] = true
+	}
 	for _, d := range other.defaults {
-		if !slices.ContainsFunc(m.defaults, func(own *defaults) bool { return own.decl == d.decl }) {
+		if !own[d.decl] {
+			own[d.decl] = true
 			imported := *d
 			imported.via = frame
 			m.defaults = append(m.defaults, &imported)
@@ -141,13 +149,16 @@ func (c *compiler) bringInName(m, other *module, decl *importDecl, name *syntax.
 	if found || diag.HasErrors(other.tree.Diagnostics()) {
 		return // what could not be parsed may declare it
 	}
+	f := c.report(RuleImport, at, "%q declares no const, param or policy %q", decl.text, name.Text)
+	if !c.suggests() {
+		return
+	}
 	var names []string
 	for _, kind := range []bindingKind{constBinding, retryBinding, catchBinding} {
 		names = append(names, slices.Collect(maps.Keys(other.names(kind)))...)
 	}
 	slices.Sort(names)
-	c.report(RuleImport, at, "%q declares no const, param or policy %q", decl.text, name.Text).
-		nearest(at, name.Text, names, asIs)
+	f.nearest(at, name.Text, names, asIs)
 }
 
 // bindImported binds b in m; a name that already means something else clashes.

@@ -19,7 +19,8 @@ type scope struct {
 	// is not found may stand in it.
 	broken bool
 
-	chosen map[taskKey]*chosen // what defaults give to tasks
+	chosen    map[taskKey]*chosen // what defaults give to tasks
+	byPattern *patterns
 }
 
 // place names the scope in a message.

@@ -15,16 +15,23 @@ import (
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", 0
 	lower := strings.ToLower(word)
+	letters := utf8.RuneCountInString(word)
 	for _, c := range candidates {
 		if c == word {
 			continue
 		}
 		folded := strings.ToLower(c)
-		d := levenshtein.Distance(lower, folded, nil)
-		if len(lower) >= 3 && strings.HasPrefix(folded, lower) {
+		n := utf8.RuneCountInString(c)
+		limit := nearLimit(n)
+		d := limit + 1
+		switch {
+		case len(lower) >= 3 && strings.HasPrefix(folded, lower):
 			d = 1
+		case max(n-letters, letters-n) <= limit && n <= maxCompared:
+			// A distance costs the product of both lengths.
+			d = levenshtein.Distance(lower, folded, nil)
 		}
-		if d > nearLimit(utf8.RuneCountInString(c)) {
+		if d > limit {
 			continue
 		}
 		// People seldom miss the first letter.
@@ -38,6 +45,10 @@ func Nearest(word string, candidates []string) string {
 	}
 	return best
 }
+
+// maxCompared is how many letters a name may have that is compared letter by
+// letter. AWS takes names of up to 128.
+const maxCompared = 200
 
 // nearLimit is how many letters of a name of n may differ: few, or any short
 // word would be near any other, but two swapped ones count twice.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -113,6 +114,19 @@ func startsDeclaration(word string) bool {
 	return false
 }
 
+// entryWords returns, for each place, the keywords that may start an entry.
+var entryWords = sync.OnceValue(func() (words [2][]string) {
+	for w := range keywords {
+		words[inBody] = append(words[inBody], w)
+		if startsDeclaration(w) {
+			words[topLevel] = append(words[topLevel], w)
+		}
+	}
+	slices.Sort(words[inBody])
+	slices.Sort(words[topLevel])
+	return words
+})
+
 // unknownEntry explains a word that starts nothing.
 func unknownEntry(tok *lexer.Token, at place) (rule, message string, fixes []diag.Fix) {
 	if tok.Type != tokenWord {
@@ -121,15 +135,8 @@ func unknownEntry(tok *lexer.Token, at place) (rule, message string, fixes []dia
 	if IsReserved(tok.Value) {
 		return "reserved-word", fmt.Sprintf("%q is reserved for later", tok.Value), nil
 	}
-	words := make([]string, 0, len(keywords))
-	for w := range keywords {
-		if at == inBody || startsDeclaration(w) {
-			words = append(words, w)
-		}
-	}
-	slices.Sort(words)
 	message = fmt.Sprintf("unknown keyword %q", tok.Value)
-	if near := diag.Nearest(tok.Value, words); near != "" {
+	if near := diag.Nearest(tok.Value, entryWords()[at]); near != "" {
 		message += fmt.Sprintf(", did you mean %q?", near)
 		fixes = []diag.Fix{{Title: fmt.Sprintf("replace by %q", near), Edits: []diag.Edit{
 			{Location: diag.Location{Span: tokenSpan(tok)}, Text: near},
