@@ -63,6 +63,9 @@ func CompileTree(tree *syntax.Tree, opts Options) *Result {
 	if d := guarded(tree.File, c.compile); d != nil {
 		c.diags = append(c.diags, *d)
 	}
+	if d := c.excess.diagnostic(); d != nil {
+		c.diags = append(c.diags, *d)
+	}
 	r.Diagnostics = append(c.diags, r.Diagnostics...)
 	diag.Sort(r.Diagnostics)
 	// What is put in at several places, in several files, is compiled again.
@@ -101,6 +104,7 @@ type compiler struct {
 	opts    Options
 	result  *Result
 	diags   []diag.Diagnostic
+	excess  excess // diagnostics beyond the limit
 	root    *module
 	modules map[string]*module // by path
 

@@ -19,10 +19,10 @@ func (c *compiler) report(rule string, at asl.Origin, format string, args ...any
 	if len(args) > 0 {
 		message = fmt.Sprintf(format, args...)
 	}
-	c.diags = append(c.diags, diag.Diagnostic{
+	f := finding{c.excess.slot(&c.diags)}
+	*f.d = diag.Diagnostic{
 		Rule: rule, Severity: diag.Error, Message: message, Location: location(at),
-	})
-	f := finding{&c.diags[len(c.diags)-1]}
+	}
 	for via := at.Via; via != nil; via = via.Next {
 		f.d.Related = append(f.d.Related, diag.Related{
 			Location: diag.Location{File: via.File, Span: via.Span},

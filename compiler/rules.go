@@ -63,4 +63,6 @@ const (
 	RuleParamValue = "param-value"
 	// RuleTooLarge: consts and policies make the result too large.
 	RuleTooLarge = "expansion-too-large"
+	// RuleTooMany: there are more findings than are shown.
+	RuleTooMany = "too-many-errors"
 )

@@ -18,6 +18,9 @@ func many(text string, n int) []diag.Diagnostic {
 		ds[i] = diag.Diagnostic{
 			Rule: "unknown-target", Severity: diag.Error, Message: `no state named "B"`,
 			Location: diag.Location{File: f, Span: source.Span{Start: off, End: off + 4}},
+			Related: []diag.Related{{
+				Location: diag.Location{File: f, Span: source.Span{Start: off / 2, End: off/2 + 4}}, Message: "the other is here",
+			}},
 			Fixes: []diag.Fix{{Title: "write A", Edits: []diag.Edit{
 				{Location: diag.Location{File: f, Span: source.Span{Start: off, End: off + 4}}, Text: "A"},
 			}}},
@@ -32,7 +35,7 @@ func BenchmarkRender(b *testing.B) {
 		ds   []diag.Diagnostic
 	}{
 		{"lines", many(strings.Repeat("task A lambda:invoke { FunctionName: 1 } -> B\n", 2000), 1000)},
-		{"one line", many(strings.Repeat(`{"Type": "Pass", "Next": "B"}, `, 3000), 1000)},
+		{"one line", many(strings.Repeat(`{"Type": "Pass", "Next": "B"}, `, 33000), 1000)},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()

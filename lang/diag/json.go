@@ -5,9 +5,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"unicode/utf8"
-
-	"github.com/gait-lang/gait/lang/source"
 )
 
 // The form of [WriteJSON]. Fields may be added, never renamed.
@@ -62,11 +59,10 @@ func WriteJSON(w io.Writer, ds []Diagnostic) error {
 	var one bytes.Buffer
 	enc := json.NewEncoder(&one)
 	enc.SetEscapeHTML(false)
-	var at locator
 	before := "[\n"
 	for i := range ds {
 		one.Reset()
-		if err := enc.Encode(toJSON(&ds[i], &at)); err != nil {
+		if err := enc.Encode(toJSON(&ds[i])); err != nil {
 			return err
 		}
 		out.WriteString(before)
@@ -81,14 +77,13 @@ func WriteJSON(w io.Writer, ds []Diagnostic) error {
 	return out.Flush()
 }
 
-func toJSON(d *Diagnostic, at *locator) jsonDiagnostic {
-	var other locator
+func toJSON(d *Diagnostic) jsonDiagnostic {
 	j := jsonDiagnostic{
 		File:     path(d.File),
 		Rule:     d.Rule,
 		Severity: d.Severity.String(),
 		Message:  d.Message,
-		Range:    at.span(d.Location),
+		Range:    rangeOf(d.Location),
 		Pointer:  d.Pointer,
 		Tags:     append([]Tag{}, d.Tags...),
 		Notes:    append([]string{}, d.Notes...),
@@ -97,7 +92,7 @@ func toJSON(d *Diagnostic, at *locator) jsonDiagnostic {
 		URL:      d.URL,
 	}
 	for _, r := range d.Related {
-		j.Related = append(j.Related, jsonRelated{path(r.File), other.span(r.Location), r.Message})
+		j.Related = append(j.Related, jsonRelated{path(r.File), rangeOf(r.Location), r.Message})
 	}
 	for _, f := range d.Fixes {
 		fix := jsonFix{Title: f.Title, Safe: f.Safe, Edits: make([]jsonEdit, 0, len(f.Edits))}
@@ -106,41 +101,18 @@ func toJSON(d *Diagnostic, at *locator) jsonDiagnostic {
 			if e.File != nil {
 				text = e.File.Restore(text)
 			}
-			fix.Edits = append(fix.Edits, jsonEdit{path(e.File), other.span(e.Location), text})
+			fix.Edits = append(fix.Edits, jsonEdit{path(e.File), rangeOf(e.Location), text})
 		}
 		j.Fixes = append(j.Fixes, fix)
 	}
 	return j
 }
 
-// locator converts offsets to positions, and counts on from the last one when
-// it can: a definition on a single line may have a thousand diagnostics.
-type locator struct {
-	file *source.File
-	off  int32
-	last source.Position
-}
-
-func (l *locator) position(f *source.File, off int32) source.Position {
-	off = max(0, min(off, int32(len(f.Text))))
-	if l.file == f && off >= l.off && f.LineAt(off) == l.last.Line {
-		l.last.Column += utf8.RuneCountInString(f.Text[l.off:off])
-		l.last.Offset = int(f.OriginalOffset(off))
-	} else {
-		l.file, l.last = f, f.Position(off)
-	}
-	l.off = off
-	return l.last
-}
-
-func (l *locator) span(at Location) jsonRange {
+func rangeOf(at Location) jsonRange {
 	if at.File == nil {
 		nowhere := jsonPosition{Line: 1, Column: 1}
 		return jsonRange{nowhere, nowhere}
 	}
 	span := clip(at)
-	start := l.position(at.File, span.Start)
-	// The next span may start inside this one, so only the start is kept.
-	end := *l
-	return jsonRange{jsonPosition(start), jsonPosition(end.position(at.File, span.End))}
+	return jsonRange{jsonPosition(at.File.Position(span.Start)), jsonPosition(at.File.Position(span.End))}
 }

@@ -40,12 +40,11 @@ func Render(w io.Writer, ds []Diagnostic, opts RenderOptions) error {
 		opts.Width = DefaultWidth
 	}
 	var out bytes.Buffer
-	var at locator
 	for i := range ds {
 		if i > 0 {
 			out.WriteByte('\n')
 		}
-		r := renderer{out: &out, opts: opts, at: &at}
+		r := renderer{out: &out, opts: opts}
 		r.diagnostic(&ds[i])
 		// One write a diagnostic keeps memory flat when there are thousands.
 		if _, err := w.Write(out.Bytes()); err != nil {
@@ -60,7 +59,6 @@ func Render(w io.Writer, ds []Diagnostic, opts RenderOptions) error {
 type renderer struct {
 	out    *bytes.Buffer
 	opts   RenderOptions
-	at     *locator
 	gutter int // columns of the widest line number
 }
 
@@ -68,7 +66,7 @@ func (r *renderer) diagnostic(d *Diagnostic) {
 	r.gutter = len(strconv.Itoa(lastLine(d)))
 	tone := severityStyle(d.Severity)
 	if d.File != nil {
-		p := r.at.position(d.File, d.Span.Start)
+		p := d.File.Position(d.Span.Start)
 		r.styled(bold, fmt.Sprintf("%s:%d:%d: ", harmless(d.File.Path), p.Line, p.Column))
 	}
 	label := d.Severity.String()

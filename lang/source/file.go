@@ -27,6 +27,9 @@ type File struct {
 
 	lineOnce sync.Once
 	lines    []int32 // Text offset of each line's first byte
+
+	runeOnce sync.Once
+	runes    []int32 // number of code points before each multiple of runeStep
 }
 
 // New makes a File from the bytes that were read.
@@ -101,9 +104,43 @@ func (f *File) Position(off int32) Position {
 	line := f.LineAt(off)
 	return Position{
 		Line:   line,
-		Column: utf8.RuneCountInString(f.Text[f.LineSpan(line).Start:off]) + 1,
+		Column: f.runesIn(f.LineSpan(line).Start, off) + 1,
 		Offset: int(f.OriginalOffset(off)),
 	}
+}
+
+// runeStep is how far apart the offsets are up to which code points are counted
+// once: a definition on a single line may be asked for many positions.
+const runeStep = 1024
+
+// runesIn returns the number of code points that start in [start, end).
+func (f *File) runesIn(start, end int32) int {
+	if end-start <= runeStep {
+		return int(runeStarts(f.Text[start:end]))
+	}
+	f.runeOnce.Do(func() {
+		f.runes = make([]int32, 1, len(f.Text)/runeStep+1)
+		for at := runeStep; at <= len(f.Text); at += runeStep {
+			f.runes = append(f.runes, f.runes[len(f.runes)-1]+runeStarts(f.Text[at-runeStep:at]))
+		}
+	})
+	before := func(off int32) int32 {
+		step := off / runeStep
+		return f.runes[step] + runeStarts(f.Text[step*runeStep:off])
+	}
+	return int(before(end) - before(start))
+}
+
+// runeStarts counts the bytes that no code point goes on with, so that text may
+// be cut anywhere.
+func runeStarts(text string) int32 {
+	var n int32
+	for i := 0; i < len(text); i++ {
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // LineAt returns the number, from 1, of the line that holds off.

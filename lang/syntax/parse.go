@@ -6,6 +6,7 @@ import (
 	"maps"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -30,14 +31,17 @@ func Reparse(file *source.File, previous *Tree) *Tree {
 		}
 	}
 	t := &Tree{File: file, Language: language, Decls: make([]Placed, 0, len(regions))}
+	room := maxProblems
 	for i := range regions {
 		r := &regions[i]
 		text := file.Text[r.start:r.end]
 		// Where a brace is missing, what a declaration holds depends on the
 		// text around it.
 		d := known[text]
-		if d == nil || len(d.Diagnostics) > 0 || len(r.diagnostics) > 0 {
+		if d == nil || d.troubled() || len(r.diagnostics) > 0 || r.omitted.count > 0 {
 			d = parseRegion(text, r, language)
+			d.limit(room)
+			room -= len(d.Diagnostics)
 		}
 		t.Decls = append(t.Decls, Placed{r.start, d})
 	}
@@ -45,7 +49,7 @@ func Reparse(file *source.File, previous *Tree) *Tree {
 }
 
 func parseRegion(text string, r *region, language Language) *Decl {
-	d := &Decl{Text: text, Language: language, Comments: r.comments, Diagnostics: r.diagnostics}
+	d := &Decl{Text: text, Language: language, Comments: r.comments, Diagnostics: r.diagnostics, omitted: r.omitted}
 	lex, err := lexer.Upgrade(&tokenStream{text: text, base: r.start, tokens: r.tokens})
 	if err != nil {
 		// A tokenStream has no errors to return.
@@ -445,11 +449,23 @@ func tokenSpan(tok *lexer.Token) source.Span {
 }
 
 func unexpected(tok *lexer.Token) string {
-	text := tok.Value
+	return fmt.Sprintf("unexpected %s", quoteToken(shorten(tok.Value)))
+}
+
+// shorten returns the beginning of a text that may be long.
+func shorten(text string) string {
+	const enough = 40
 	if i := strings.IndexByte(text, '\n'); i >= 0 {
-		text = text[:i] + "…"
+		return shorten(text[:i]) + "…"
 	}
-	return fmt.Sprintf("unexpected %s", quoteToken(text))
+	if len(text) <= enough {
+		return text
+	}
+	end := enough
+	for !utf8.RuneStart(text[end]) && end > enough-utf8.UTFMax {
+		end--
+	}
+	return text[:end] + "…"
 }
 
 func quoteToken(text string) string {

@@ -20,6 +20,7 @@ type region struct {
 	tokens      []token
 	comments    []Comment         // relative to start
 	diagnostics []diag.Diagnostic // relative to start
+	omitted     omitted           // relative to start
 }
 
 // scanner turns text into regions. It never fails: what is missing is put in
@@ -45,6 +46,8 @@ type scanner struct {
 	tokens      []token
 	comments    []Comment
 	diagnostics []diag.Diagnostic
+	omitted     omitted // diagnostics beyond the limit
+	kept        int     // diagnostics of the regions before
 	regions     []region
 	ahead       lookahead
 	text        *source.File // that src is of
@@ -123,7 +126,11 @@ func (s *scanner) cut(start int32, firstToken int) {
 	for _, d := range s.diagnostics {
 		r.diagnostics = append(r.diagnostics, d.Place(nil, -start))
 	}
-	s.comments, s.diagnostics = s.comments[:0], nil
+	if s.omitted.count > 0 {
+		r.omitted = omitted{s.omitted.count, s.omitted.span.Shift(-start)}
+	}
+	s.kept += len(s.diagnostics)
+	s.comments, s.diagnostics, s.omitted = s.comments[:0], nil, omitted{}
 	s.regions = append(s.regions, r)
 }
 
@@ -259,11 +266,23 @@ func (s *scanner) punct(n int32) {
 }
 
 func (s *scanner) report(rule string, span source.Span, message string, fixes ...diag.Fix) {
-	s.diagnostics = append(s.diagnostics, diag.Diagnostic{
+	s.problem(diag.Diagnostic{
 		Rule: rule, Severity: diag.Error, Message: message,
 		Location: diag.Location{Span: span}, Fixes: fixes,
 	})
 }
+
+// problem adds a diagnostic, or counts it where there are too many.
+func (s *scanner) problem(d diag.Diagnostic) {
+	if s.kept+len(s.diagnostics) >= maxProblems {
+		s.omitted.add(d.Span)
+		return
+	}
+	s.diagnostics = append(s.diagnostics, d)
+}
+
+// problems returns how many there were since the region began.
+func (s *scanner) problems() int { return len(s.diagnostics) + s.omitted.count }
 
 // word returns the bare word at pos, or "".
 func (s *scanner) word() string { return wordAt(s.src, s.pos) }

@@ -154,15 +154,16 @@ func (t *entryTail) orphanBody() bool {
 type mark struct {
 	pos                           int32
 	tokens, comments, diagnostics int
+	omitted                       omitted
 	unbalanced                    bool
 }
 
 func (s *scanner) mark() mark {
-	return mark{s.pos, len(s.tokens), len(s.comments), len(s.diagnostics), s.unbalanced}
+	return mark{s.pos, len(s.tokens), len(s.comments), len(s.diagnostics), s.omitted, s.unbalanced}
 }
 
 func (s *scanner) reset(m mark) {
-	s.pos, s.unbalanced = m.pos, m.unbalanced
+	s.pos, s.omitted, s.unbalanced = m.pos, m.omitted, m.unbalanced
 	s.tokens, s.comments, s.diagnostics = s.tokens[:m.tokens], s.comments[:m.comments], s.diagnostics[:m.diagnostics]
 }
 
@@ -355,7 +356,7 @@ func (s *scanner) closeMissing(b block) {
 		}},
 		Fixes: []diag.Fix{insertion(`insert "}"`, at, "\n}")},
 	}
-	s.diagnostics = append(s.diagnostics, d)
+	s.problem(d)
 	resume := s.pos
 	s.pos = at
 	s.emit(tokenClose, at)

@@ -12,6 +12,7 @@ import (
 const (
 	ruleSyntax  = "syntax"
 	ruleNesting = "nesting-limit"
+	ruleTooMany = "too-many-errors"
 )
 
 // entry scans one entry of a block: a declaration, state, clause or argument
@@ -38,11 +39,7 @@ func (s *scanner) entry(kind blockKind) {
 			s.statement(kind, start)
 		}
 	case isCloser(c):
-		s.pos++
-		s.unbalanced = true
-		s.emit(tokenReported, start)
-		s.report(ruleSyntax, source.Span{Start: start, End: s.pos}, fmt.Sprintf("%q closes nothing", string(c)),
-			removal("remove it", source.Span{Start: start, End: s.pos}))
+		s.surplus()
 	case c == '-' && s.peek(1) == '>':
 		s.arrow(start)
 	case c == '{':
@@ -56,10 +53,39 @@ func (s *scanner) entry(kind blockKind) {
 	}
 }
 
+// surplus takes the closing brackets that stand here and close nothing, as one
+// mistake.
+func (s *scanner) surplus() {
+	start, count := s.pos, 0
+	end := start
+	for isCloser(s.peek(0)) {
+		if count > 0 && s.peek(0) == '}' && len(s.blocks) > 0 && s.closes(s.blocks[len(s.blocks)-1]) != stray {
+			break
+		}
+		count++
+		s.pos++
+		end = s.pos
+		for isBlank(s.peek(0)) || s.peek(0) == '\n' {
+			s.pos++
+		}
+	}
+	s.pos = end
+	s.unbalanced = true
+	s.emit(tokenReported, start)
+	span := source.Span{Start: start, End: end}
+	if count > 1 {
+		s.report(ruleSyntax, span, fmt.Sprintf("these %d brackets close nothing", count), removal("remove them", span))
+		return
+	}
+	s.report(ruleSyntax, span, fmt.Sprintf("%q closes nothing", s.src[start:end]), removal("remove it", span))
+}
+
 func isCloser(c byte) bool { return c == '}' || c == ']' || c == ')' }
 
+// removal offers to take text out; what else may be meant is for the reader
+// to say.
 func removal(title string, span source.Span) diag.Fix {
-	return diag.Fix{Title: title, Safe: true, Edits: []diag.Edit{{Location: diag.Location{Span: span}}}}
+	return diag.Fix{Title: title, Edits: []diag.Edit{{Location: diag.Location{Span: span}}}}
 }
 
 func insertion(title string, at int32, text string) diag.Fix {
@@ -558,10 +584,10 @@ func (s *scanner) loose() {
 }
 
 func (s *scanner) looseString() {
-	start, reported := s.pos, len(s.diagnostics)
+	start, reported := s.pos, s.problems()
 	s.pos = s.stringEnd(start, false)
 	kind := tokenBad
-	if len(s.diagnostics) > reported {
+	if s.problems() > reported {
 		kind = tokenReported
 	}
 	s.emit(kind, start)

@@ -51,7 +51,11 @@ type Decl struct {
 	Items       []Item
 	Comments    []Comment         // `//` comments, in text order
 	Diagnostics []diag.Diagnostic // of scanning and parsing, relative
+	omitted     omitted           // relative
 }
+
+// troubled reports whether something is wrong with the declaration.
+func (d *Decl) troubled() bool { return len(d.Diagnostics) > 0 || d.omitted.count > 0 }
 
 // Comment is a `//` comment. Its span starts at the slashes and excludes the
 // line end.
@@ -60,13 +64,19 @@ type Comment struct {
 	OwnLine bool // nothing but white space stands before it on its line
 }
 
-// Diagnostics returns what scanning and parsing found, in text order.
+// Diagnostics returns what scanning and parsing found, in text order. Of very
+// many the last one says how many were left out, and spans their text.
 func (t *Tree) Diagnostics() []diag.Diagnostic {
 	var ds []diag.Diagnostic
+	var more omitted
 	for _, d := range t.Decls {
 		for _, x := range d.Decl.Diagnostics {
 			ds = append(ds, x.Place(t.File, d.Start))
 		}
+		more.join(omitted{d.omitted.count, d.omitted.span.Shift(d.Start)})
+	}
+	if more.count > 0 {
+		ds = append(ds, more.diagnostic(t.File))
 	}
 	return ds
 }
