@@ -64,6 +64,7 @@ func (w *stateWriter) choose(from *scope, resource string) *chosen {
 		slices.SortStableFunc(matching, func(a, b *defaults) int { return b.specificity() - a.specificity() })
 		for _, d := range matching {
 			set := w.defaultsInLanguage(d)
+			w.offered(d, set, s != from)
 			for kind, k := range set.clauses {
 				// The target of a catcher is out of reach inside.
 				if k != nil && ch.clauses[kind] == nil && (kind != catchKind || s == from) {
