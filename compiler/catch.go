@@ -25,6 +25,7 @@ func (w *stateWriter) catchClause(k *syntax.CatchClause) {
 			return
 		}
 		t := w.catchTemplate(b, w.language)
+		w.tell(t)
 		at := w.at(policy.Loc)
 		for i, n := range t.nodes {
 			w.catches = append(w.catches, w.stampCatcher(n, t.targets[i], at))
@@ -78,7 +79,7 @@ func (x *emitter) transitionSetting(s *syntax.Setting, what string, at asl.Origi
 		x.put("Assign", at, x.value(s.Value, templateForm))
 	case "output":
 		if language == syntax.JSONPath {
-			x.report(RuleClause, at, "a %s has \"output\" in JSONata states only, and the query language of this one is JSONPath", what)
+			x.lacks(RuleClause, at, "a %s has \"output\" in JSONata states only, and the query language of this one is JSONPath", what)
 			return
 		}
 		x.put("Output", at, x.value(s.Value, templateForm))
@@ -87,7 +88,7 @@ func (x *emitter) transitionSetting(s *syntax.Setting, what string, at asl.Origi
 		case what != "catcher":
 			x.noSetting(s, what, "assign", "output")
 		case language == syntax.JSONata:
-			x.report(RuleClause, at, "a catcher has \"into\" in JSONPath states only, and the query language of this one is JSONata").
+			x.lacks(RuleClause, at, "a catcher has \"into\" in JSONPath states only, and the query language of this one is JSONata").
 				note("in JSONata, `output { error: $states.errorOutput }` says what the next state gets")
 		default:
 			x.put("ResultPath", at, x.pathClause(&clause{keyword: "into"}, s.Value))
@@ -105,6 +106,8 @@ func (c *compiler) catchTemplate(b *binding, language syntax.Language) *template
 	t := &template{}
 	b.templates[language] = t
 	x := &emitter{c, b.module, b.base, language}
+	attempt := x.attempt()
+	defer func() { t.refused = attempt.refused() }()
 	k := &b.item.(*syntax.CatchPolicy).Catcher
 	base := len(x.openMembers)
 	fields := x.catcherFields(k, nil)
@@ -119,6 +122,14 @@ func (c *compiler) catchTemplate(b *binding, language syntax.Language) *template
 		frameAt(&target.at, b.kind.String(), b.name, b.via)
 	}
 	return t
+}
+
+// tell reports, once, what the query language lacks of a policy in use.
+func (c *compiler) tell(t *template) {
+	if !t.told {
+		t.told = true
+		c.diags = append(c.diags, t.refused...)
+	}
 }
 
 // laterTarget notes a target that is resolved where it is used.

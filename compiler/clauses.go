@@ -157,7 +157,7 @@ func (x *emitter) meaning(item syntax.Item, kind syntax.StateKind) *clause {
 		if otherLanguage.languages[syntax.JSONata] {
 			other = syntax.JSONata
 		}
-		x.report(RuleClause, at, "a %s has %q in %s states only, and the query language of this one is %s", kind, word, other, x.language).
+		x.lacks(RuleClause, at, "a %s has %q in %s states only, and the query language of this one is %s", kind, word, other, x.language).
 			note(insteadOf(word, x.language))
 	case otherKind != nil:
 		x.report(RuleClause, at, "a %s has no %q; it belongs to %s", kind, word, kindsWith(meanings)).

@@ -114,6 +114,8 @@ type compiler struct {
 	rawNames  []string          // of the raw states of the scopes that are being emitted
 	states    stateTable
 	scopes    map[*syntax.Body]*scope // of branches and loops
+	blocks    []*defaults             // of all modules, in the order of reading
+	lacking   int                     // what a query language did not have
 	given     map[string]*asl.Node    // values of params
 	spent     int                     // what expansions have cost so far
 	unknown   int                     // names that were not found
@@ -133,6 +135,7 @@ func (c *compiler) compile() {
 		c.result.Root = c.machine(m)
 		c.substitute(c.result.Root)
 	}
+	c.reportRefused()
 }
 
 // checkKindOfFile refuses a file that is neither a workflow nor a library, or

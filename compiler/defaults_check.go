@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/syntax"
 )
 
 // checkClashes reports blocks of one scope with the same pattern that say
-// different things about the same.
-func (c *compiler) checkClashes(list []*defaults) {
+// different things about the same. setOf returns what a block says, or nil.
+func (c *compiler) checkClashes(list []*defaults, setOf func(*defaults) *defaultSet) {
 	if len(list) < 2 {
 		return
 	}
@@ -29,26 +30,38 @@ func (c *compiler) checkClashes(list []*defaults) {
 		}
 	}
 	for _, d := range list {
-		set := c.defaultsTemplate(d, d.module.tree.Language)
+		set := setOf(d)
+		if set == nil {
+			continue
+		}
 		for kind, k := range set.clauses {
 			if k != nil {
-				check(d, `"`+defaultKeywords[kind]+`"`, k.at)
+				check(d, clauseWords(kind), k.at)
 			}
 		}
 		for _, a := range set.args.list {
-			check(d, `the argument "`+a.name+`"`, a.at)
+			check(d, argumentWords(a.name), a.at)
 		}
 	}
+}
+
+// own compiles a block for the query language of its file.
+func (c *compiler) own(d *defaults) *defaultSet { return c.defaultsTemplate(d, d.module.tree.Language) }
+
+// other returns what a block says in the other query language, if a state asked.
+func other(d *defaults) *defaultSet {
+	return d.sets[syntax.JSONata+syntax.JSONPath-d.module.tree.Language]
 }
 
 // checkScopeDefaults looks for the targets of the default catchers that are
 // written in a scope, and for `none`s that remove nothing.
 func (c *compiler) checkScopeDefaults(in *scope) {
+	c.checkClashes(in.defaults, other)
 	for _, d := range in.defaults {
 		if d.via != nil {
 			continue
 		}
-		set := c.defaultsTemplate(d, d.module.tree.Language)
+		set := c.own(d)
 		if k := set.clauses[catchKind]; k != nil {
 			for _, t := range k.targets {
 				if t != nil {
@@ -92,7 +105,7 @@ func (c *compiler) checkNones(d *defaults, set *defaultSet, in *scope) {
 			from = others[:here]
 		}
 		if !slices.ContainsFunc(from, func(o *defaultSet) bool { return o.clauses[kind] != nil && !o.clauses[kind].none }) {
-			c.uselessNone(d, k.at, `"`+defaultKeywords[kind]+`"`)
+			c.uselessNone(d, k.at, clauseWords(kind))
 		}
 	}
 	for _, a := range set.args.list {
@@ -101,7 +114,7 @@ func (c *compiler) checkNones(d *defaults, set *defaultSet, in *scope) {
 			return b != nil && !b.none
 		}
 		if a.none && !slices.ContainsFunc(others, gives) {
-			c.uselessNone(d, a.at, `the argument "`+a.name+`"`)
+			c.uselessNone(d, a.at, argumentWords(a.name))
 		}
 	}
 }

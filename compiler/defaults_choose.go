@@ -55,6 +55,9 @@ func (w *stateWriter) choose(from *scope, resource string) *chosen {
 	for s := from; s != nil; s = s.parent {
 		for _, g := range s.patterns().matching(resource) {
 			set := w.groupInLanguage(g)
+			for _, d := range g.blocks {
+				w.offered(d, d.sets[w.language], s != from)
+			}
 			for kind, k := range set.clauses {
 				// The target of a catcher is out of reach inside.
 				if k != nil && ch.clauses[kind] == nil && (kind != catchKind || s == from) {

@@ -232,9 +232,9 @@ func (w *stateWriter) inner(o asl.Owner, item syntax.Item, b *syntax.Body, befor
 		}
 	}
 	for _, d := range in.defaults {
-		w.defaultsTemplate(d, w.module.tree.Language)
+		w.own(d)
 	}
-	w.checkClashes(in.defaults)
+	w.checkClashes(in.defaults, w.own)
 	states := statesOf(b.Items, w.base)
 	w.startAt(&w.emitter, base, start, states, in)
 	w.putStates(base, at, states, in)

@@ -220,7 +220,7 @@ func (c *compiler) checkDeclarations(m *module) {
 		case retryBinding:
 			c.retryTemplate(b, language)
 		case catchBinding:
-			c.catchTemplate(b, language)
+			c.tell(c.catchTemplate(b, language))
 		}
 	}
 	if m.library != nil {
@@ -228,10 +228,10 @@ func (c *compiler) checkDeclarations(m *module) {
 	}
 	for _, d := range m.defaults {
 		if d.module == m {
-			c.defaultsTemplate(d, language)
+			c.own(d)
 		}
 	}
-	c.checkClashes(m.defaults)
+	c.checkClashes(m.defaults, c.own)
 }
 
 func (c *compiler) checkLibraryHeader(m *module) {

@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
@@ -10,6 +11,9 @@ type template struct {
 	nodes []*asl.Node // retriers, or catchers without their Next
 	// targets are where the catchers go; nil where an `asl` field says it.
 	targets []*targetName
+	// refused says what of the policy the query language does not have.
+	refused []diag.Diagnostic
+	told    bool // it was reported
 }
 
 // targetName is a target that is resolved where it is used.

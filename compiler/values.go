@@ -183,7 +183,7 @@ func (x *emitter) computed(v *syntax.Value, f form) *asl.Node {
 		x.report(RuleNoExpression, at, "a static value is expected here, and ASL computes nothing in it").
 			note(`text stands in double quotes; a const or param may stand bare`)
 	case v.Kind == syntax.VerbatimValue && x.language == syntax.JSONPath:
-		x.report(RuleLanguage, at, "%s is JSONata, and the query language here is JSONPath", "`{% … %}`")
+		x.lacks(RuleLanguage, at, "%s is JSONata, and the query language here is JSONPath", "`{% … %}`")
 	case v.Kind == syntax.ExpressionValue && v.Language != x.language:
 		x.wrongLanguage(v)
 	case x.language == syntax.JSONata:
@@ -198,7 +198,7 @@ func (x *emitter) computed(v *syntax.Value, f form) *asl.Node {
 }
 
 func (x *emitter) wrongLanguage(v *syntax.Value) {
-	x.report(RuleLanguage, x.at(v.Loc), "this was read as %s, and it is used where the query language is %s", v.Language, x.language)
+	x.lacks(RuleLanguage, x.at(v.Loc), "this was read as %s, and it is used where the query language is %s", v.Language, x.language)
 }
 
 // path compiles a bare path or intrinsic function to its text.
