@@ -106,6 +106,9 @@ func (b *build) run(sources []project.Source) {
 		return
 	}
 	u := &unit{set: c.set(), params: values, verify: !c.NoVerify, several: b.all > 1, loading: b.loading}
+	if b.hasUnknownValues(u, sources) {
+		return
+	}
 	documents := 0
 	b.r.progress("building", len(sources))
 	project.InOrder(len(sources),
@@ -118,12 +121,45 @@ func (b *build) run(sources []project.Source) {
 			}
 			b.done(r)
 		})
-	if len(sources) == b.all {
-		b.r.add(u.unknownParams())
-	}
 	if len(sources) > 1 {
 		b.summary()
 	}
+}
+
+// hasUnknownValues reports values that none of several sources has a use for,
+// and what else is wrong with those. It compiles them once more than the build
+// does: such a value is known only when all are, and nothing may be written.
+func (b *build) hasUnknownValues(u *unit, sources []project.Source) bool {
+	if len(u.set)+len(u.params) == 0 || !u.several || len(sources) < b.all {
+		return false
+	}
+	var found []*built
+	project.InOrder(len(sources),
+		func(i int) *built {
+			r := &built{src: sources[i]}
+			file, err := b.s.open(r.src, b.command.StdinFilename)
+			if err != nil {
+				r.err = err
+				return r
+			}
+			r.diags = append(r.diags, guard(file.Path, func() { r.compiled = u.compile(file) })...)
+			r.root = nil // only its diagnostics are asked for
+			return r
+		},
+		func(_ int, r *built) { found = append(found, r) })
+	unknown := u.unknownParams()
+	if len(unknown) == 0 {
+		return false
+	}
+	for _, r := range found {
+		b.r.problem(r.err)
+		b.r.add(r.diags)
+		if b.seen != nil {
+			b.seen(r.src, r.imports)
+		}
+	}
+	b.r.add(unknown)
+	return true
 }
 
 // paths plans where the document of each source goes.

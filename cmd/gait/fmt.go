@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/internal/project"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/format"
@@ -93,6 +94,8 @@ func (c *fmtCommand) format(s *session, src project.Source) (f formatted) {
 		var text string
 		text, f.diags = format.Format(f.file)
 		f.text = f.file.Restore(text)
+		f.diags = append(f.diags, brokenExpressions(f.file)...)
+		diag.Sort(f.diags)
 	})
 	if broken != nil {
 		f.diags = broken
@@ -102,6 +105,19 @@ func (c *fmtCommand) format(s *session, src project.Source) (f formatted) {
 		f.wrote, f.err = project.Write(src.Path, []byte(f.text))
 	}
 	return f
+}
+
+// brokenExpressions returns what is wrong with the expressions, paths and
+// conditions of a file. The formatter leaves their insides alone and does not
+// parse them.
+func brokenExpressions(file *source.File) (ds []diag.Diagnostic) {
+	for _, d := range compiler.Compile(file, compiler.Options{}).Diagnostics {
+		switch d.Rule {
+		case compiler.RuleJSONata, compiler.RuleJSONPath, compiler.RuleCondition:
+			ds = append(ds, d)
+		}
+	}
+	return ds
 }
 
 func (c *fmtCommand) done(r *reporter, f formatted) {

@@ -61,6 +61,11 @@ func (w *watching) roots() error {
 		paths = append(paths[:len(paths):len(paths)], p)
 	}
 	for _, p := range paths {
+		// What is removed later may come back; what was never there is a
+		// mistake in the command line.
+		if _, err := os.Stat(p); err != nil {
+			return err
+		}
 		if err := w.files.Add(p); err != nil {
 			return err
 		}

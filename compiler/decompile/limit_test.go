@@ -10,10 +10,9 @@ import (
 	"github.com/gait-lang/gait/compiler/decompile"
 )
 
-// TestNesting imports what is nested too deeply for Gait: an error, and no
-// crash, says so.
+// TestNesting imports what is nested as deeply as the reader lets through.
 func TestNesting(t *testing.T) {
-	for _, depth := range []int{100, 900} {
+	for _, depth := range []int{100, 980} {
 		parallel := `{"Type": "Pass", "End": true}`
 		for i := range depth / 4 {
 			parallel = fmt.Sprintf(`{"Type": "Parallel", "End": true, "Branches": [{"StartAt": "S%d", "States": {"S%d": %s}}]}`, i, i, parallel)
@@ -31,14 +30,8 @@ func TestNesting(t *testing.T) {
 		} {
 			root := read(t, `{"StartAt": "A", "States": {"A": `+state+`}}`)
 			out, err := decompile.Import(root, decompile.Options{})
-			var changed *decompile.ChangedError
-			switch {
-			case depth == 100 && err != nil:
+			if err != nil || out.Text == "" {
 				t.Errorf("%s at depth %d: %v", what, depth, err)
-			case depth == 900 && err != nil && !errors.As(err, &changed):
-				t.Errorf("%s at depth %d: %v", what, depth, err)
-			case out.Text == "":
-				t.Errorf("%s at depth %d: no text", what, depth)
 			}
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // maxConditionDepth bounds parentheses and `not`s in a condition.
-const maxConditionDepth = 200
+const maxConditionDepth = 1000
 
 // parseCondition parses the condition of a rule in a JSONPath state:
 //

@@ -12,7 +12,7 @@ import (
 // maxNesting is how deep blocks and templates may stand in each other. The
 // deepest published definition has 4 levels of states; AWS's own limit is not
 // documented.
-const maxNesting = 200
+const maxNesting = 1000
 
 // region is the text of one declaration with its tokens.
 type region struct {
