@@ -55,14 +55,39 @@ func firstLine(text string) string {
 // awsResource is how the ARNs of service integrations begin.
 const awsResource = "arn:aws:states:::"
 
-func (c *compiler) resource(r *syntax.Resource) string {
+// resource returns the ARN that a head or clause names.
+func (x *emitter) resource(r *syntax.Resource) string {
 	if r.Quoted {
 		return r.Text
 	}
-	arn, ok := c.resources[r.Text]
+	arn, ok := x.resources[r.Text]
 	if !ok {
 		arn = awsResource + r.Text
-		c.resources[r.Text] = arn
+		x.resources[r.Text] = arn
+	}
+	if !isAction(r.Text) {
+		x.noAction(r)
 	}
 	return arn
+}
+
+// isAction reports whether text has the shape service:action.
+func isAction(text string) bool {
+	service, action, ok := strings.Cut(text, ":")
+	return ok && service != "" && action != "" && !strings.HasSuffix(action, ":")
+}
+
+// noAction reports a resource that stands without quotes and is no action.
+func (x *emitter) noAction(r *syntax.Resource) {
+	at := x.at(r.Loc)
+	f := x.report(RuleType, at, "a resource without quotes is a service and its action, such as lambda:invoke; %q is not", r.Text)
+	b := x.module.values[r.Text]
+	switch {
+	case b == nil:
+		f.note("an ARN or a placeholder stands in quotes")
+	case b.kind == paramBinding:
+		f.note(`a param stands as "${` + r.Text + `}" here`).replace(`put the placeholder in quotes`, true, at, `"${`+r.Text+`}"`)
+	default:
+		f.note("a const is not put in here")
+	}
 }
