@@ -112,7 +112,8 @@ type compiler struct {
 	scopes    map[*syntax.Body]*scope // of branches and loops
 	given     map[string]*asl.Node    // values of params
 	spent     int                     // what expansions have cost so far
-	unknown   int                     // names that were not found
+	unknown   int                     // names that were looked for among others
+	compared  int                     // names that they were compared with
 }
 
 func (c *compiler) compile() {
