@@ -118,7 +118,8 @@ type compiler struct {
 	lacking   int                     // what a query language did not have
 	given     map[string]*asl.Node    // values of params
 	spent     int                     // what expansions have cost so far
-	unknown   int                     // names that were not found
+	unknown   int                     // names that were looked for among others
+	compared  int                     // names that they were compared with
 }
 
 func (c *compiler) compile() {

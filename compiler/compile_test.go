@@ -223,9 +223,21 @@ func TestLinear(t *testing.T) {
 		"unknown policies":   repeat(n, "task P%d sns:publish { retry R%d }\n") + repeat(100, "retry S%d = on X\n"),
 		"defaults":           repeat(2000, "defaults s%d:* { K%d: 1 }\n") + repeat(2000, "task T%d s%d:x\n"),
 		"defaults, one name": repeat(n, "defaults * { timeout 5 }\n"),
+		"default arguments":  "defaults s:x {\n" + repeat(5*n, "K%d: 1\n") + "}\ntask T s:x {\n" + repeat(n, "K%d: none\n") + "}\n",
+		"defaults and tasks": repeat(n, "defaults s%d { K: 1 }\n") + repeat(n, "task T%d s%d\n"),
+		"defaults in branches": repeat(n, "defaults * {}\n") + "parallel P {\n" +
+			repeat(n, "branch {\ndefaults s {}\ntask T%d s\n}\n") + "}\n",
+		"defaults without": "defaults * {\n" + repeat(n, "K%d: none\n") + "}\n" + repeat(n, "task T%d s:x\n"),
+		"useless nones":    repeat(400, "defaults s%d {}\n") + "defaults * {\n" + repeat(n, "K%d: none\n") + "}\n",
+		"imported names":   "import { " + repeat(n, "a%d, ") + "} from \"lib.gait\"\n",
+		"imports":          repeat(n, "import \"lib.gait\"\nimport { K1 } from \"lib.gait\"\n"),
+		"long names":       "pass " + strings.Repeat("a", 20*n) + " -> " + strings.Repeat("b", 20*n) + "\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			checkResult(t, Compile(source.New("a.gait", "workflow\n"+text), Options{}))
+			load := func(path string) (*source.File, error) {
+				return source.New(path, repeat(n, "const K%d = 1\ndefaults d%d { a: 1 }\n")), nil
+			}
+			checkResult(t, Compile(source.New("a.gait", "workflow\n"+text), Options{Load: load}))
 		})
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
-	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
@@ -146,11 +145,11 @@ func (c *compiler) bringInName(m, other *module, decl *importDecl, name *syntax.
 			c.bindImported(m, b, at, frame)
 		}
 	}
-	if found || diag.HasErrors(other.tree.Diagnostics()) {
+	if found || other.broken {
 		return // what could not be parsed may declare it
 	}
 	f := c.report(RuleImport, at, "%q declares no const, param or policy %q", decl.text, name.Text)
-	if !c.suggests() {
+	if !c.suggests(len(other.values) + len(other.retries) + len(other.catches)) {
 		return
 	}
 	var names []string

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 )
@@ -18,6 +19,7 @@ type module struct {
 	library  *libraryHeader
 	imports  []*importDecl
 
+	broken     bool // text in it could not be parsed
 	hasStates  bool
 	firstState asl.Origin // the name of the first state
 
@@ -103,7 +105,9 @@ func (c *compiler) newModule(tree *syntax.Tree) *module {
 		file: tree.File, tree: tree,
 		values: map[string]*binding{}, retries: map[string]*binding{}, catches: map[string]*binding{},
 	}
-	c.result.Diagnostics = append(c.result.Diagnostics, tree.Diagnostics()...)
+	found := tree.Diagnostics()
+	m.broken = diag.HasErrors(found)
+	c.result.Diagnostics = append(c.result.Diagnostics, found...)
 	for _, d := range tree.Decls {
 		for _, item := range d.Items {
 			c.declare(m, d.Start, item)

@@ -68,7 +68,7 @@ func (x *emitter) policy(kind bindingKind, name *syntax.Name) *binding {
 		f.relate(other.at, "there is a "+other.kind.String()+" of that name")
 	case len(x.module.names(kind)) == 0:
 		f.note("no " + kind.String() + " is declared or imported")
-	case x.suggests():
+	case x.suggests(len(x.module.names(kind))):
 		f.nearest(at, name.Text, sortedNames(x.module.names(kind)), quoteKey)
 	}
 	return nil

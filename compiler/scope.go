@@ -159,15 +159,22 @@ func (c *compiler) enterState(e *stateEntry) {
 }
 
 // maxSuggested bounds the work of looking for names that were meant.
-const maxSuggested = 50
+const (
+	maxSuggested = 50
+	maxNames     = 100_000 // looked at in all, if one search has not more
+)
 
 // maxShown is how many states a message lists.
 const maxShown = 12
 
-// suggests reports whether another name may still be looked for.
-func (c *compiler) suggests() bool {
+// suggests reports whether another name may still be looked for among as many.
+func (c *compiler) suggests(among int) bool {
+	if c.unknown >= maxSuggested || c.compared >= maxNames {
+		return false
+	}
 	c.unknown++
-	return c.unknown <= maxSuggested
+	c.compared += among
+	return true
 }
 
 // resolve reports a transition to a state that its scope does not have.
@@ -182,7 +189,7 @@ func (c *compiler) resolve(name string, at asl.Origin, from *scope) {
 		return
 	}
 	f := c.report(RuleUnknownState, at, "there is no state %q", name)
-	if !c.suggests() {
+	if !c.suggests(len(c.states.all)) {
 		return
 	}
 	var names []string

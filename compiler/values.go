@@ -247,7 +247,7 @@ func (x *emitter) named(name string, at asl.Origin) *asl.Node {
 
 // meant offers the const or param that a name was probably meant to be.
 func (x *emitter) meant(f finding, name string, at asl.Origin) bool {
-	if !x.suggests() {
+	if !x.suggests(len(x.module.values)) {
 		return false
 	}
 	near := diag.Nearest(name, sortedNames(x.module.values))
