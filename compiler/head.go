@@ -86,7 +86,7 @@ func (x *emitter) noAction(r *syntax.Resource) {
 	case b == nil:
 		f.note("an ARN or a placeholder stands in quotes")
 	case b.kind == paramBinding:
-		f.note(`a param stands as "${` + r.Text + `}" here`).replace(`put the placeholder in quotes`, true, at, `"${`+r.Text+`}"`)
+		f.note(`a param stands as "${`+r.Text+`}" here`).replace(`put the placeholder in quotes`, true, at, `"${`+r.Text+`}"`)
 	default:
 		f.note("a const is not put in here")
 	}

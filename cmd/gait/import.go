@@ -83,6 +83,7 @@ func mayHoldDefinition(path string) bool { return looksLikeASL(path) }
 type imported struct {
 	src         project.Source
 	definitions []definition
+	machines    int      // in the file; some may not be here
 	elsewhere   []string // reports of definitions in other files
 	diags       []diag.Diagnostic
 	err         error
@@ -117,8 +118,13 @@ func (c *importCommand) read(i *imported, file *source.File) {
 	if diag.HasErrors(ds) {
 		return
 	}
+	i.machines = len(found)
 	for _, f := range found {
 		i.diags = append(i.diags, f.Notes...)
+		i.diags = append(i.diags, f.Diagnostics...)
+		if diag.HasErrors(f.Diagnostics) {
+			continue // the others are not to wait for it
+		}
 		if f.Root == nil {
 			if f.URI != "" {
 				i.elsewhere = append(i.elsewhere, fmt.Sprintf("%s: the definition of %s is in %s", file.Path, f.Name, f.URI))
@@ -187,9 +193,9 @@ func (w *importing) done(i imported) {
 	for _, text := range i.elsewhere {
 		w.r.say("%s", text)
 	}
-	if o := w.outputs; len(i.definitions) > 1 && o.to != "" && !o.folder {
+	if o := w.outputs; i.machines > 1 && o.to != "" && !o.folder {
 		if isGait(o.to) || project.Exists(o.to) {
-			w.r.problem(fmt.Errorf("-o %s is a file, and %q has %d definitions", o.to, i.src.Path, len(i.definitions)))
+			w.r.problem(fmt.Errorf("-o %s is a file, and %q has %d definitions", o.to, i.src.Path, i.machines))
 			return
 		}
 		o.folder = true

@@ -45,6 +45,9 @@ type Definition struct {
 	Substitutions []Substitution
 	// Notes tell what was replaced, with severity Info.
 	Notes []diag.Diagnostic
+	// Diagnostics are of reading the text that the definition is, if it is a
+	// string in a template, and of a resource without one.
+	Diagnostics []diag.Diagnostic
 }
 
 // Substitution is the value of one placeholder.
@@ -56,15 +59,15 @@ type Substitution struct {
 
 // Definitions finds every state machine in a JSON or YAML file: a definition by
 // itself, or those in a template of CloudFormation, SAM or the Serverless
-// Framework. The diagnostics are of reading; a file that can be read and holds
-// no state machine has an error of rule [RuleNotASL].
+// Framework. The diagnostics are of reading the file; those that concern one
+// state machine are with it. A file that can be read and holds no state machine
+// has an error of rule [RuleNotASL].
 func Definitions(file *source.File) ([]Definition, []diag.Diagnostic) {
 	documents, ds := readAny(file)
 	f := finder{file: file}
 	for _, n := range documents {
 		f.document(n)
 	}
-	ds = append(ds, f.diags...)
 	if len(f.found) == 0 && !diag.HasErrors(ds) {
 		ds = append(ds, f.notASL(documents[0]))
 	}
@@ -89,7 +92,6 @@ func readAny(file *source.File) ([]*Node, []diag.Diagnostic) {
 type finder struct {
 	file  *source.File
 	found []Definition
-	diags []diag.Diagnostic
 }
 
 // document looks for state machines in one document.
@@ -155,13 +157,14 @@ func (f *finder) property(d Definition, resource Member, properties *Node, at st
 			return
 		}
 	}
-	f.diags = append(f.diags, diag.Diagnostic{
+	d.Diagnostics = append(d.Diagnostics, diag.Diagnostic{
 		Rule:     RuleNotASL,
 		Severity: diag.Error,
 		Message: fmt.Sprintf("the state machine %s has no definition; one of %s is expected in its Properties", quote(resource.Key),
 			diag.Quoted([]string{"Definition", "DefinitionString", "DefinitionUri", "DefinitionS3Location"})),
 		Location: diag.Location{File: f.file, Span: resource.KeyAt.Span},
 	})
+	f.found = append(f.found, d)
 }
 
 // location returns the name of a file or an object of S3.
@@ -249,7 +252,7 @@ func (f *finder) add(d Definition, n *Node, pointer string, where scope) {
 		}
 		root, ds := t.read()
 		d.Root = root
-		f.diags = append(f.diags, ds...)
+		d.Diagnostics = ds
 	} else {
 		d.Root = r.node(n, "")
 	}

@@ -30,7 +30,8 @@ func TestDefinitions(t *testing.T) {
 			for _, s := range d.Substitutions {
 				fmt.Fprintf(&b, "%s = %s\n", s.Name, Append(nil, s.Value, WriteOptions{Minify: true}))
 			}
-			b.WriteString(show(d.Notes))
+			checkDiagnostics(t, d.Diagnostics)
+			b.WriteString(show(d.Notes) + show(d.Diagnostics))
 		}
 		return b.String() + show(ds)
 	})
@@ -183,6 +184,7 @@ func FuzzDefinitions(f *testing.F) {
 		}
 		for _, d := range found {
 			checkDiagnostics(t, d.Notes)
+			checkDiagnostics(t, d.Diagnostics)
 			if d.Root != nil {
 				Append(nil, d.Root, WriteOptions{})
 			}
