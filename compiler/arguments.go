@@ -16,10 +16,7 @@ func (w *stateWriter) property(p *syntax.Property) {
 	}
 	w.noCommentOnArgument(p)
 	if isNone(p.Value) {
-		w.noArgs = append(w.noArgs, p.Key.Text)
-		if !w.defaultsFor().hasArgument(p.Key.Text) {
-			w.unusedNone(w.at(p.Value.Loc), fmt.Sprintf("argument %q", p.Key.Text), w.at(p.Loc))
-		}
+		w.noArgs = append(w.noArgs, noArgument{argumentName(p.Key.Text), p})
 		return
 	}
 	if len(w.args) == 0 {
@@ -28,6 +25,40 @@ func (w *stateWriter) property(p *syntax.Property) {
 		w.argsAt = w.argsAt.Join(p.Loc)
 	}
 	w.args = append(w.args, w.argument(p))
+}
+
+// noArgument is a `key: none`.
+type noArgument struct {
+	name string
+	item *syntax.Property
+}
+
+// checkNoArguments reports each `key: none` whose key the state gives, too, and
+// those that remove nothing.
+func (w *stateWriter) checkNoArguments() {
+	if len(w.noArgs) == 0 {
+		return
+	}
+	given := make(map[string]asl.Origin, len(w.args)+len(w.noArgs))
+	for i := range w.args {
+		given[argumentName(w.args[i].Key)] = w.args[i].KeyAt
+	}
+	for _, a := range w.noArgs {
+		at := w.at(a.item.Key.Loc)
+		if other, again := given[a.name]; again {
+			first := other
+			if first.Span.Start > at.Span.Start {
+				first, at = at, first
+			}
+			w.report(RuleRepeated, at, "a second argument %q; where one is `none` it is the only one", a.name).
+				relate(first, "the first is here")
+			continue
+		}
+		given[a.name] = at
+		if !w.defaultsFor().hasArgument(a.name) {
+			w.unusedNone(w.at(a.item.Value.Loc), fmt.Sprintf("argument %q", a.name), w.at(a.item.Loc))
+		}
+	}
 }
 
 // argument compiles `key: value` to a member of its own.
@@ -56,6 +87,7 @@ func argumentsField(l syntax.Language) string {
 
 // taskArguments adds the arguments of a task, its defaults included.
 func (w *stateWriter) taskArguments() {
+	w.checkNoArguments()
 	at, whole := w.seenAt("args")
 	if whole {
 		if len(w.args) > 0 {

@@ -138,8 +138,8 @@ func (ch *chosen) addArguments(w *stateWriter, args []asl.Member) []asl.Member {
 	for i := range args {
 		taken[argumentName(args[i].Key)] = true
 	}
-	for _, name := range w.noArgs {
-		taken[name] = true
+	for _, a := range w.noArgs {
+		taken[a.name] = true
 	}
 	use := w.at(w.state.Name.Loc)
 	for n, set := range ch.args {

@@ -103,7 +103,7 @@ func (c *compiler) giveParams() {
 	params := c.params()
 	c.given = map[string]*asl.Node{}
 	for _, name := range slices.Sorted(maps.Keys(c.opts.Params)) {
-		if c.opts.Set[name] == "" {
+		if _, set := c.opts.Set[name]; !set {
 			c.give(params, name, c.opts.Params[name])
 		}
 	}

@@ -15,7 +15,7 @@ type stateWriter struct {
 	fields   []*syntax.ASLField
 	seen     []seenClause
 	args     []asl.Member // of `key: value` lines
-	noArgs   []string     // default arguments that are removed
+	noArgs   []noArgument // default arguments that are removed
 	argsAt   source.Span
 	retries  []*asl.Node
 	catches  []*asl.Node
