@@ -1,6 +1,8 @@
 package decompile
 
 import (
+	"strings"
+
 	"bytes"
 	"slices"
 
@@ -85,9 +87,7 @@ func flowOf(f *fields, s *state, in *scope, i int) string {
 
 // head writes the literals behind a state's name.
 func (p *printer) head(s *state, f *fields) {
-	static := func(n *asl.Node) bool {
-		return n.Is(asl.String) && (s.notation == inJSONPath || !isExpression(n.Text))
-	}
+	static := isStatic(s.notation == inJSONata)
 	switch s.kind {
 	case syntax.Task:
 		if n := f.kind("Resource", asl.String); n != nil {
@@ -102,6 +102,11 @@ func (p *printer) head(s *state, f *fields) {
 			p.add(" until " + quote(n.Text))
 		}
 	case syntax.Fail:
+		for _, field := range [...]string{"Error", "ErrorPath", "Cause", "CausePath"} {
+			if n := f.get(field); n != nil && (strings.HasSuffix(field, "Path") || !static(n)) {
+				return // all stands in the body, rather than half here
+			}
+		}
 		if n := f.when("Error", static); n != nil {
 			p.add(" error " + quote(n.Text))
 		}
@@ -261,8 +266,13 @@ func (p *printer) wait(f *fields, ata bool) {
 }
 
 func (p *printer) fail(f *fields, ata bool) {
-	p.computed(f, "Error", "error", ata, never, nil)
-	p.computed(f, "Cause", "cause", ata, never, nil)
+	p.computed(f, "Error", "error", ata, isStatic(ata), p.literal)
+	p.computed(f, "Cause", "cause", ata, isStatic(ata), p.literal)
+}
+
+// isStatic accepts a string that is no expression.
+func isStatic(ata bool) func(*asl.Node) bool {
+	return func(n *asl.Node) bool { return n.Is(asl.String) && !(ata && isExpression(n.Text)) }
 }
 
 func never(*asl.Node) bool { return false }
