@@ -319,43 +319,10 @@ func (e *extent) slash(rest string) bool {
 	case e.operand:
 		return e.take(1, false)
 	}
-	return e.take(regexLen(rest), true)
-}
-
-// maxRegexLines bounds, in bytes, how far a regular expression goes over line
-// ends: brackets in it count, so that the search for its end cannot be
-// remembered as that for a quote is.
-const maxRegexLines = 1000
-
-// regexLen returns the length of a regular expression with its flags: it ends
-// at an unescaped slash outside brackets. One that is not closed, or only
-// behind a line that looks like an entry, is a lone slash.
-func regexLen(s string) int {
-	depth, lines := 0, len(s)
-	for i := 1; i < len(s) && i < lines; i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '\n':
-			if looksLikeEntry(s, int32(i+1)) {
-				return 1
-			}
-			lines = min(lines, i+maxRegexLines)
-		case '(', '[', '{':
-			depth++
-		case ')', ']', '}':
-			depth--
-		case '/':
-			if depth == 0 {
-				i++
-				for i < len(s) && (s[i] == 'i' || s[i] == 'm') {
-					i++
-				}
-				return i
-			}
-		}
+	if end := e.ahead.regexEnd(e.src, e.pos); end > 0 {
+		return e.take(int(end-e.pos), true)
 	}
-	return 1
+	return e.take(1, true)
 }
 
 func (e *extent) open(c byte) bool {

@@ -39,7 +39,10 @@ func quoteKind(c byte) literalKind {
 // lookahead remembers how far literals were searched for their closers. One
 // that is never closed is searched to the end of the text, and a text may have
 // very many: those behind it have the same answer.
-type lookahead struct{ found *[literalKinds]literal }
+type lookahead struct {
+	found *[literalKinds]literal
+	regex *openRegex
+}
 
 // literal is what a search for a closer found. Lines are remembered by the
 // line end before them, and only the last of each sort.
