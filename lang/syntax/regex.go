@@ -1,8 +1,11 @@
 package syntax
 
+import "strings"
+
 // maxRegexLines bounds, in bytes, how far a regular expression goes over line
-// ends.
-const maxRegexLines = 1000
+// ends: what is known of an open one holds for its line only, so that every
+// line with a slash may cost as much.
+const maxRegexLines = 200
 
 // openRegex is what is known of a regular expression that is not closed. It
 // may hold very many slashes, each the start of one that may not be closed
@@ -28,7 +31,11 @@ func (l *lookahead) regexEnd(src string, pos int32) int32 {
 		}
 		return end
 	}
-	o := &openRegex{from: pos, lineEnd: lineEnd(src, pos), depth: map[int32]int{}, last: map[int]int32{}}
+	end := lineEnd(src, pos)
+	if strings.IndexByte(src[pos+1:end], '/') < 0 {
+		return 0 // nothing else on its line could ask
+	}
+	o := &openRegex{from: pos, lineEnd: end, depth: map[int32]int{}, last: map[int]int32{}}
 	slashes(src, pos, func(at int32, depth int) bool {
 		o.depth[at], o.last[depth] = depth, at
 		return false
