@@ -12,8 +12,8 @@ type expressionExtent struct {
 // comma, a closer that it did not open, an arrow outside brackets, or an
 // operand after an operand. It lexes as JSONata does but parses nothing.
 func expressionEnd(src string, pos int32, ahead *lookahead) expressionExtent {
-	e := extent{src: src, from: pos, pos: pos, end: pos, ahead: ahead}
-	for e.step() {
+	e := extent{src: src, from: pos, pos: pos, end: pos}
+	for e.step(ahead) {
 	}
 	return expressionExtent{e.end, e.comment}
 }
@@ -22,11 +22,11 @@ func expressionEnd(src string, pos int32, ahead *lookahead) expressionExtent {
 // start to pos, was read by other means; opened is a bracket of it that is
 // still open, 0 if there is none.
 func operandEnd(src string, start, pos int32, opened byte, ahead *lookahead) int32 {
-	e := extent{src: src, from: start, pos: pos, end: pos, operand: true, ahead: ahead}
+	e := extent{src: src, from: start, pos: pos, end: pos, operand: true}
 	if opened != 0 {
 		e.push(opened)
 	}
-	for e.step() {
+	for e.step(ahead) {
 	}
 	return e.end
 }
@@ -43,7 +43,6 @@ type extent struct {
 	brackets int  // how many of them are more than a conditional
 	lambda   bool // the last token was `function` or `λ`
 	params   bool // the last token closed a lambda's parameters
-	ahead    *lookahead
 }
 
 // take ends a token of n bytes.
@@ -75,7 +74,9 @@ func (e *extent) pop() byte {
 	return b
 }
 
-func (e *extent) step() bool {
+// step takes a token. What is known ahead is no field of extent, so that it
+// need not be on the heap: there is one for each value.
+func (e *extent) step(ahead *lookahead) bool {
 	for int(e.pos) < len(e.src) && (isBlank(e.src[e.pos]) || e.src[e.pos] == '\v') {
 		e.pos++
 	}
@@ -90,9 +91,9 @@ func (e *extent) step() bool {
 		if e.operand && !e.inBrackets() {
 			return false
 		}
-		return e.quoted(quoteKind(c))
+		return e.quoted(quoteKind(c), ahead)
 	case '/':
-		return e.slash(rest)
+		return e.slash(rest, ahead)
 	case '(', '[', '{':
 		return e.open(c)
 	case ')', ']', '}':
@@ -234,10 +235,10 @@ func infixStart(s string, conditional bool) bool {
 
 // quoted takes a string or quoted name, the rest of its line if it is not
 // closed.
-func (e *extent) quoted(kind literalKind) bool {
+func (e *extent) quoted(kind literalKind, ahead *lookahead) bool {
 	end := closeOnLine(e.src, kind, e.pos)
 	if end == 0 {
-		end = e.ahead.whole(e.src, kind, e.pos)
+		end = ahead.whole(e.src, kind, e.pos)
 	}
 	if end == 0 {
 		end = max(trimRight(e.src, e.pos, lineEnd(e.src, e.pos)), e.pos+1)
@@ -294,7 +295,7 @@ func looksLikeEntry(src string, pos int32) bool {
 }
 
 // slash is a comment, a regular expression or a division.
-func (e *extent) slash(rest string) bool {
+func (e *extent) slash(rest string, ahead *lookahead) bool {
 	switch {
 	case strings.HasPrefix(rest, "//"):
 		if !e.inBrackets() {
@@ -308,7 +309,7 @@ func (e *extent) slash(rest string) bool {
 	case strings.HasPrefix(rest, "/*"):
 		end := closeOnLine(e.src, blockComment, e.pos)
 		if end == 0 {
-			end = e.ahead.whole(e.src, blockComment, e.pos)
+			end = ahead.whole(e.src, blockComment, e.pos)
 		}
 		closed := end > 0
 		if !closed {
@@ -319,7 +320,7 @@ func (e *extent) slash(rest string) bool {
 	case e.operand:
 		return e.take(1, false)
 	}
-	if end := e.ahead.regexEnd(e.src, e.pos); end > 0 {
+	if end := ahead.regexEnd(e.src, e.pos); end > 0 {
 		return e.take(int(end-e.pos), true)
 	}
 	return e.take(1, true)
