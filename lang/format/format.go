@@ -112,10 +112,10 @@ func (p *printer) declaration(d *syntax.Placed, following syntax.Item, keep keep
 	p.base, p.decl = d.Start, d.Decl
 	p.comments, p.next = placeComments(d.Decl), 0
 	p.spelled, p.kept = false, false
-	if len(d.Decl.Diagnostics) > 0 {
+	if d.Decl.Troubled() {
 		p.exact = false
 		p.spelled = true
-		if keep == keepDeclarations || doubtful(d.Decl) {
+		if keep == keepDeclarations || d.Decl.Omits() || doubtful(d.Decl) {
 			p.keepDeclaration()
 			return
 		}

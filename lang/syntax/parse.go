@@ -38,7 +38,7 @@ func Reparse(file *source.File, previous *Tree) *Tree {
 		// Where a brace is missing, what a declaration holds depends on the
 		// text around it.
 		d := known[text]
-		if d == nil || d.troubled() || len(r.diagnostics) > 0 || r.omitted.count > 0 {
+		if d == nil || d.Troubled() || len(r.diagnostics) > 0 || r.omitted.count > 0 {
 			d = parseRegion(text, r, language)
 			d.limit(room)
 			room -= len(d.Diagnostics)

@@ -54,8 +54,13 @@ type Decl struct {
 	omitted     omitted           // relative
 }
 
-// troubled reports whether something is wrong with the declaration.
-func (d *Decl) troubled() bool { return len(d.Diagnostics) > 0 || d.omitted.count > 0 }
+// Troubled reports whether something is wrong with the declaration, told or
+// beyond the limit.
+func (d *Decl) Troubled() bool { return len(d.Diagnostics) > 0 || d.Omits() }
+
+// Omits reports whether some of what is wrong is beyond the limit and not in
+// Diagnostics.
+func (d *Decl) Omits() bool { return d.omitted.count > 0 }
 
 // Comment is a `//` comment. Its span starts at the slashes and excludes the
 // line end.
