@@ -18,11 +18,11 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/internal/cputime"
 	"github.com/gait-lang/gait/lang/format"
 	"github.com/gait-lang/gait/lang/source"
 )
@@ -135,15 +135,7 @@ func repeat(unit string, bytes int) string {
 func (s stage) cost(f *source.File) time.Duration {
 	runtime.GC()
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	start := cpu()
+	start := cputime.Used()
 	s.work(f)
-	return cpu() - start
-}
-
-func cpu() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		panic(fmt.Sprint(err))
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	return cputime.Used() - start
 }

@@ -13,13 +13,12 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/compiler/schema"
+	"github.com/gait-lang/gait/internal/cputime"
 	"github.com/gait-lang/gait/internal/testgen"
 	"github.com/gait-lang/gait/lang/format"
 	"github.com/gait-lang/gait/lang/source"
@@ -35,23 +34,14 @@ func measure(b *testing.B, bytes int, work func()) {
 	b.ReportAllocs()
 	b.SetBytes(int64(bytes))
 	runtime.GC()
-	start := cpu(b)
+	start := cputime.Used()
 	n := 0
 	for b.Loop() {
 		work()
 		n++
 	}
-	spent := cpu(b) - start
+	spent := cputime.Used() - start
 	b.ReportMetric(float64(n*bytes)/1e6/spent.Seconds(), "cpuMB/s")
-}
-
-func cpu(b *testing.B) time.Duration {
-	b.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // BenchmarkSpeed has encoding/json first: its bars are a sixth of that for
