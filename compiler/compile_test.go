@@ -224,9 +224,9 @@ func TestLinear(t *testing.T) {
 		"defaults":           repeat(2000, "defaults s%d:* { K%d: 1 }\n") + repeat(2000, "task T%d s%d:x\n"),
 		"defaults, one name": repeat(n, "defaults * { timeout 5 }\n"),
 		"default arguments":  "defaults s:x {\n" + repeat(5*n, "K%d: 1\n") + "}\ntask T s:x {\n" + repeat(n, "K%d: none\n") + "}\n",
-		"defaults and tasks": repeat(n, "defaults s%d { K: 1 }\n") + repeat(n, "task T%d s%d\n"),
+		"defaults and tasks": repeat(n, "defaults s%d:x { K: 1 }\n") + repeat(n, "task T%d s%d:x\n"),
 		"defaults in branches": repeat(n, "defaults * {}\n") + "parallel P {\n" +
-			repeat(n, "branch {\ndefaults s {}\ntask T%d s\n}\n") + "}\n",
+			repeat(n, "branch {\ndefaults s:x {}\ntask T%d s:x\n}\n") + "}\n",
 		"defaults without": "defaults * {\n" + repeat(n, "K%d: none\n") + "}\n" + repeat(n, "task T%d s:x\n"),
 		"useless nones":    repeat(400, "defaults s%d {}\n") + "defaults * {\n" + repeat(n, "K%d: none\n") + "}\n",
 		"imported names":   "import { " + repeat(n, "a%d, ") + "} from \"lib.gait\"\n",

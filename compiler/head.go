@@ -65,16 +65,10 @@ func (x *emitter) resource(r *syntax.Resource) string {
 		arn = awsResource + r.Text
 		x.resources[r.Text] = arn
 	}
-	if !isAction(r.Text) {
+	if !syntax.IsAction(r.Text) {
 		x.noAction(r)
 	}
 	return arn
-}
-
-// isAction reports whether text has the shape service:action.
-func isAction(text string) bool {
-	service, action, ok := strings.Cut(text, ":")
-	return ok && service != "" && action != "" && !strings.HasSuffix(action, ":")
 }
 
 // noAction reports a resource that stands without quotes and is no action.
@@ -83,11 +77,13 @@ func (x *emitter) noAction(r *syntax.Resource) {
 	f := x.report(RuleType, at, "a resource without quotes is a service and its action, such as lambda:invoke; %q is not", r.Text)
 	b := x.module.values[r.Text]
 	switch {
+	case strings.HasPrefix(r.Text, "arn:"):
+		f.note("an ARN stands in quotes").replace("put it in quotes", true, at, `"`+r.Text+`"`)
 	case b == nil:
 		f.note("an ARN or a placeholder stands in quotes")
 	case b.kind == paramBinding:
 		f.note(`a param stands as "${`+r.Text+`}" here`).replace(`put the placeholder in quotes`, true, at, `"${`+r.Text+`}"`)
 	default:
-		f.note("a const is not put in here")
+		f.note("a const is not put in here; an ARN stands in quotes")
 	}
 }

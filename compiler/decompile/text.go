@@ -43,18 +43,15 @@ const integrationPrefix = "arn:aws:states:::"
 // resource returns a resource as it is written: bare for a service
 // integration in the default partition.
 func resource(arn string) string {
-	if action, ok := strings.CutPrefix(arn, integrationPrefix); ok && isAction(action) {
+	if action, ok := strings.CutPrefix(arn, integrationPrefix); ok && readsBare(action) {
 		return action
 	}
 	return quote(arn)
 }
 
-// isAction reports whether a resource has the shape service:action, with
-// .sync and the like behind it, in which it reads back bare.
-func isAction(s string) bool {
-	service, rest, ok := strings.Cut(s, ":")
-	return ok && service != "" && rest != "" && syntax.IsResource(s) && !strings.ContainsAny(s, "*") &&
-		s[len(s)-1] != '-'
+// readsBare reports whether an action reads back without quotes.
+func readsBare(s string) bool {
+	return syntax.IsAction(s) && syntax.IsResource(s) && !strings.ContainsAny(s, "*") && s[len(s)-1] != '-'
 }
 
 // documents reports whether text reads back from `///` lines: it is not empty

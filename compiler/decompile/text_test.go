@@ -22,6 +22,8 @@ func TestResource(t *testing.T) {
 		"arn:aws:states:::aws-sdk:s3:getObject":              "aws-sdk:s3:getObject",
 		"arn:aws:states:::states:startExecution.sync:2":      "states:startExecution.sync:2",
 		"arn:aws:states:::lambda":                            `"arn:aws:states:::lambda"`,
+		"arn:aws:states:::lambda:invoke:":                    `"arn:aws:states:::lambda:invoke:"`,
+		"arn:aws:states:::arn:aws:x":                         `"arn:aws:states:::arn:aws:x"`,
 		"arn:aws:states:::lambda:*":                          `"arn:aws:states:::lambda:*"`,
 		"arn:aws:states:::lambda:invoke-":                    `"arn:aws:states:::lambda:invoke-"`,
 		"arn:aws:states:::${Service}:invoke":                 `"arn:aws:states:::${Service}:invoke"`,

@@ -1,5 +1,7 @@
 package syntax
 
+import "strings"
+
 // argument says how the scanner reads what follows a keyword.
 type argument uint8
 
@@ -137,6 +139,14 @@ func IsResource(text string) bool {
 		}
 	}
 	return true
+}
+
+// IsAction reports whether a resource has the shape service:action, with .sync
+// and the like behind it: what a resource without quotes stands for. An ARN has
+// not.
+func IsAction(text string) bool {
+	service, action, ok := strings.Cut(text, ":")
+	return ok && service != "" && service != "arn" && action != "" && !strings.HasSuffix(action, ":")
 }
 
 func stateKind(word string) (StateKind, bool) {
