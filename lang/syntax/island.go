@@ -236,10 +236,7 @@ func infixStart(s string, conditional bool) bool {
 // quoted takes a string or quoted name, the rest of its line if it is not
 // closed.
 func (e *extent) quoted(kind literalKind, ahead *lookahead) bool {
-	end := closeOnLine(e.src, kind, e.pos)
-	if end == 0 {
-		end = ahead.whole(e.src, kind, e.pos)
-	}
+	end := ahead.closed(e.src, kind, e.pos)
 	if end == 0 {
 		end = max(trimRight(e.src, e.pos, lineEnd(e.src, e.pos)), e.pos+1)
 	}
@@ -307,10 +304,7 @@ func (e *extent) slash(rest string, ahead *lookahead) bool {
 		e.pos = lineEnd(e.src, e.pos)
 		return true
 	case strings.HasPrefix(rest, "/*"):
-		end := closeOnLine(e.src, blockComment, e.pos)
-		if end == 0 {
-			end = ahead.whole(e.src, blockComment, e.pos)
-		}
+		end := ahead.closed(e.src, blockComment, e.pos)
 		closed := end > 0
 		if !closed {
 			end = lineEnd(e.src, e.pos)

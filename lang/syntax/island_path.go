@@ -42,11 +42,7 @@ func pathEnd(src string, pos int32, ahead *lookahead) int32 {
 // pathQuoteEnd returns where a quoted part of a path ends. One that is never
 // closed ends with its line.
 func pathQuoteEnd(src string, pos int32, ahead *lookahead) int32 {
-	kind := quoteKind(src[pos])
-	if end := closeOnLine(src, kind, pos); end > 0 {
-		return end
-	}
-	if end := ahead.whole(src, kind, pos); end > 0 {
+	if end := ahead.closed(src, quoteKind(src[pos]), pos); end > 0 {
 		return end
 	}
 	return lineEnd(src, pos)

@@ -18,21 +18,17 @@ type omitted struct {
 	span  source.Span
 }
 
-func (o *omitted) add(span source.Span) {
-	if o.count++; o.count == 1 {
-		o.span = span
-	}
-	o.span = o.span.Join(span)
-}
+func (o *omitted) add(span source.Span) { o.join(omitted{1, span}) }
 
 // join adds what another part of the same text left out.
 func (o *omitted) join(other omitted) {
-	if other.count == 0 {
-		return
+	switch {
+	case other.count == 0:
+	case o.count == 0:
+		*o = other
+	default:
+		*o = omitted{o.count + other.count, o.span.Join(other.span)}
 	}
-	count := o.count + other.count
-	o.add(other.span)
-	o.count = count
 }
 
 // limit keeps the first diagnostics of a declaration, at most room.

@@ -64,6 +64,17 @@ const (
 	misfits
 )
 
+// closed returns where the literal at pos ends, 0 if it must count as not
+// closed; see [lookahead.whole].
+func (l *lookahead) closed(src string, kind literalKind, pos int32) int32 {
+	if !l.covers(kind, pos) {
+		if end := closeOnLine(src, kind, pos); end > 0 {
+			return end
+		}
+	}
+	return l.whole(src, kind, pos)
+}
+
 // closeOnLine returns where the literal at pos ends if that is on its line,
 // else 0.
 func closeOnLine(src string, kind literalKind, pos int32) int32 {
@@ -81,8 +92,8 @@ func closeOnLine(src string, kind literalKind, pos int32) int32 {
 	return 0
 }
 
-// whole returns where the literal at pos ends, 0 if it must count as not
-// closed. The next closer need not be its own: in half-typed text it may open
+// whole is closed for a literal that goes over a line end or whose closer is
+// known. The next closer need not be its own: in half-typed text it may open
 // the next literal, many states below. So a literal that goes over a line end
 // is whole only if
 //

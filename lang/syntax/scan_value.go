@@ -192,13 +192,7 @@ func lineEnd(src string, pos int32) int32 {
 
 func (r *valueReader) verbatim() *Value {
 	start := r.pos
-	var end int32
-	if !r.look().covers(verbatimText, start) {
-		end = closeOnLine(r.src, verbatimText, start)
-	}
-	if end == 0 {
-		end = r.look().whole(r.src, verbatimText, start)
-	}
+	end := r.look().closed(r.src, verbatimText, start)
 	if end > 0 {
 		r.pos = end
 		return r.leaf(VerbatimValue, start, false)
