@@ -136,13 +136,7 @@ func (b *build) hasUnknownValues(u *unit, sources []project.Source) bool {
 	var found []*built
 	project.InOrder(len(sources),
 		func(i int) *built {
-			r := &built{src: sources[i]}
-			file, err := b.s.open(r.src, b.command.StdinFilename)
-			if err != nil {
-				r.err = err
-				return r
-			}
-			r.diags = append(r.diags, guard(file.Path, func() { r.compiled = u.compile(file) })...)
+			r := b.compile(u, sources[i])
 			r.root = nil // only its diagnostics are asked for
 			return r
 		},
@@ -192,19 +186,27 @@ type built struct {
 	err     error
 }
 
-func (b *build) one(u *unit, src project.Source, path string) *built {
-	c := b.command
-	r := &built{src: src, path: path}
-	file, err := b.s.open(src, c.StdinFilename)
+// compile reads and compiles a source.
+func (b *build) compile(u *unit, src project.Source) *built {
+	r := &built{src: src}
+	file, err := b.s.open(src, b.command.StdinFilename)
 	if err != nil {
 		r.err = err
 		return r
 	}
-	r.diags = append(r.diags, guard(file.Path, func() {
-		r.compiled = u.compile(file)
-		if r.root == nil {
-			return
-		}
+	failed := guard(file.Path, func() { r.compiled = u.compile(file) })
+	r.diags = append(r.diags, failed...)
+	return r
+}
+
+func (b *build) one(u *unit, src project.Source, path string) *built {
+	c := b.command
+	r := b.compile(u, src)
+	r.path = path
+	if r.root == nil {
+		return r
+	}
+	failed := guard(r.file.Path, func() {
 		var mapping []byte
 		r.data, mapping = c.encode(&r.compiled, path)
 		switch {
@@ -217,7 +219,8 @@ func (b *build) one(u *unit, src project.Source, path string) *built {
 				_, r.err = project.Write(path+".map", mapping)
 			}
 		}
-	})...)
+	})
+	r.diags = append(r.diags, failed...)
 	if path != "" {
 		r.data = nil // it may be large, and others wait their turn
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/format"
 	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lang/syntax"
 )
 
 // ruleLayout is the rule of the diagnostic that --check gives.
@@ -91,11 +92,11 @@ func (c *fmtCommand) format(s *session, src project.Source) (f formatted) {
 		return f
 	}
 	broken := guard(f.file.Path, func() {
-		var text string
-		text, f.diags = format.Format(f.file)
-		f.text = f.file.Restore(text)
-		f.diags = append(f.diags, brokenExpressions(f.file)...)
-		diag.Sort(f.diags)
+		tree := syntax.Parse(f.file)
+		f.text = f.file.Restore(format.Tree(tree))
+		// The formatter leaves the insides of expressions alone and does not
+		// parse them.
+		f.diags = compiler.SyntaxErrors(tree)
 	})
 	if broken != nil {
 		f.diags = broken
@@ -105,19 +106,6 @@ func (c *fmtCommand) format(s *session, src project.Source) (f formatted) {
 		f.wrote, f.err = project.Write(src.Path, []byte(f.text))
 	}
 	return f
-}
-
-// brokenExpressions returns what is wrong with the expressions, paths and
-// conditions of a file. The formatter leaves their insides alone and does not
-// parse them.
-func brokenExpressions(file *source.File) (ds []diag.Diagnostic) {
-	for _, d := range compiler.Compile(file, compiler.Options{}).Diagnostics {
-		switch d.Rule {
-		case compiler.RuleJSONata, compiler.RuleJSONPath, compiler.RuleCondition:
-			ds = append(ds, d)
-		}
-	}
-	return ds
 }
 
 func (c *fmtCommand) done(r *reporter, f formatted) {

@@ -104,7 +104,8 @@ func (c *importCommand) one(s *session, src project.Source) imported {
 		i.err = err
 		return i
 	}
-	i.diags = append(i.diags, guard(file.Path, func() { c.read(&i, file) })...)
+	failed := guard(file.Path, func() { c.read(&i, file) })
+	i.diags = append(i.diags, failed...)
 	return i
 }
 

@@ -63,7 +63,7 @@ func (w *watching) roots() error {
 	for _, p := range paths {
 		// What is removed later may come back; what was never there is a
 		// mistake in the command line.
-		if _, err := os.Stat(p); err != nil {
+		if err := project.Missing(p); err != nil {
 			return err
 		}
 		if err := w.files.Add(p); err != nil {

@@ -26,6 +26,13 @@ func Read(path string) (*source.File, error) {
 	return file, unreadable(path, err)
 }
 
+// Missing returns an error that names the path when there is nothing, or nothing
+// that may be looked at.
+func Missing(path string) error {
+	_, err := os.Stat(path)
+	return unreadable(path, err)
+}
+
 // unreadable puts the path before an error that does not name it yet.
 func unreadable(path string, err error) error {
 	if large := (*TooLargeError)(nil); err == nil || errors.As(err, &large) {
