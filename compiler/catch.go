@@ -128,7 +128,7 @@ func (c *compiler) catchTemplate(b *binding, language syntax.Language) *template
 func (c *compiler) tell(t *template) {
 	if !t.told {
 		t.told = true
-		c.diags = append(c.diags, t.refused...)
+		c.add(t.refused)
 	}
 }
 

@@ -14,9 +14,7 @@ import (
 
 // refusal is an entry that a query language does not have.
 type refusal struct {
-	entry int    // in the block
-	what  string // it gives
-	at    asl.Origin
+	entry int               // in the block
 	diags []diag.Diagnostic // that say so
 }
 
@@ -59,12 +57,12 @@ func (a attempt) refused() []diag.Diagnostic {
 }
 
 // refuse notes an entry that the query language does not have.
-func (a attempt) refuse(set *defaultSet, entry int, what string, at asl.Origin) bool {
+func (a attempt) refuse(set *defaultSet, entry int) bool {
 	ds := a.refused()
 	if ds == nil {
 		return false
 	}
-	set.refused = append(set.refused, refusal{entry, what, at, ds})
+	set.refused = append(set.refused, refusal{entry, ds})
 	return true
 }
 
@@ -113,7 +111,7 @@ func (c *compiler) reportRefused() {
 					ds = r.diags
 				}
 			}
-			c.diags = append(c.diags, ds...)
+			c.add(ds)
 		}
 	}
 }

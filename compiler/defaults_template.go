@@ -57,7 +57,7 @@ func (x *emitter) defaultItem(d *defaults, set *defaultSet, item syntax.Item, i 
 		} else {
 			a.member = asl.Member{Key: p.Key.Text, Value: x.node(asl.Null, "null", a.at)}
 		}
-		if attempt.refuse(set, i, argumentWords(a.name), a.at) {
+		if attempt.refuse(set, i) {
 			return
 		}
 		if first := set.args.find(a.name); first != nil {
@@ -77,7 +77,7 @@ func (x *emitter) defaultItem(d *defaults, set *defaultSet, item syntax.Item, i 
 	attempt := x.attempt()
 	at := x.keywordAt(item)
 	m := x.meaning(item, syntax.Task)
-	if attempt.refuse(set, i, clauseWords(kind), at) || m == nil {
+	if attempt.refuse(set, i) || m == nil {
 		return
 	}
 	k := set.clauses[kind]
@@ -92,7 +92,7 @@ func (x *emitter) defaultItem(d *defaults, set *defaultSet, item syntax.Item, i 
 	if !grown.none {
 		x.defaultClause(&grown, item, m)
 	}
-	if !attempt.refuse(set, i, clauseWords(kind), at) {
+	if !attempt.refuse(set, i) {
 		set.clauses[kind] = &grown
 	}
 }
@@ -159,7 +159,7 @@ func (x *emitter) defaultCatch(k *defaultClause, c *syntax.CatchClause) {
 		t := x.catchTemplate(b, x.language)
 		if t.refused != nil {
 			x.lacking++
-			x.diags = append(x.diags, t.refused...)
+			x.add(t.refused)
 			return
 		}
 		at := x.at(name.Loc)

@@ -32,16 +32,23 @@ type findingKey struct {
 	message string
 }
 
-// slot returns where to put the next diagnostic: in the list, or where it is
-// only counted.
-func (e *excess) slot(list *[]diag.Diagnostic) *diag.Diagnostic {
-	if len(*list) < maxFindings {
-		*list = append(*list, diag.Diagnostic{})
-		return &(*list)[len(*list)-1]
+// slot returns where to put the next diagnostic: among those that are shown, or
+// where it is only counted.
+func (c *compiler) slot() *diag.Diagnostic {
+	if len(c.diags) < maxFindings {
+		c.diags = append(c.diags, diag.Diagnostic{})
+		return &c.diags[len(c.diags)-1]
 	}
-	e.count()
-	e.making = true
-	return &e.last
+	c.excess.count()
+	c.excess.making = true
+	return &c.excess.last
+}
+
+// add reports what was made before and held back.
+func (c *compiler) add(ds []diag.Diagnostic) {
+	for i := range ds {
+		*c.slot() = ds[i]
+	}
 }
 
 func (e *excess) count() {

@@ -19,6 +19,8 @@ func TestTooManyFindings(t *testing.T) {
 	}{
 		{"errors", "workflow\npass A {\n" + strings.Repeat("timeout 5s\n", 1500) + "}\n",
 			"the first 1000 findings are shown; left out are errors: 500, warnings: 0", diag.Error},
+		{"defaults that no task can take", "workflow\npass A\n" + strings.Repeat("defaults s:x { into $x }\n", 1500),
+			"the first 1000 findings are shown; left out are errors: 500, warnings: 0", diag.Error},
 		{"warnings", "workflow\npass A { output {" + strings.Repeat("a: 1\n", 1501) + "} }\n",
 			"the first 1000 findings are shown; left out are errors: 0, warnings: 500", diag.Warning},
 		{"an error after warnings", "workflow\npass X { output {" + strings.Repeat("a: 1\n", 1501) + "} }\npass A -> B\n",

@@ -20,7 +20,7 @@ const maxImportDepth = 32
 // chain holds the modules that are being resolved, outermost first.
 func (c *compiler) resolveImports(m *module, chain []*module) {
 	chain = append(chain, m)
-	seen := map[string]*importDecl{}
+	seen := map[string]*importDecl{} // those of everything in a file
 	for _, decl := range m.imports {
 		if decl.decl.Path.Kind != syntax.StringValue {
 			if !decl.decl.Path.Broken {
@@ -30,7 +30,7 @@ func (c *compiler) resolveImports(m *module, chain []*module) {
 		}
 		if other := c.load(m, decl, chain); other != nil {
 			path := other.file.Path
-			if first := seen[path]; first != nil && first.decl.Names == nil && decl.decl.Names == nil {
+			if first := seen[path]; first != nil && decl.decl.Names == nil {
 				c.report(RuleImport, decl.at, "%q is imported twice", decl.text).relate(first.at, "first here")
 				continue
 			}

@@ -19,7 +19,7 @@ func (c *compiler) report(rule string, at asl.Origin, format string, args ...any
 	if len(args) > 0 {
 		message = fmt.Sprintf(format, args...)
 	}
-	f := finding{c.excess.slot(&c.diags)}
+	f := finding{c.slot()}
 	*f.d = diag.Diagnostic{
 		Rule: rule, Severity: diag.Error, Message: message, Location: location(at),
 	}

@@ -31,7 +31,8 @@ type Definition struct {
 	Name string // of the file, resource or state machine
 	Kind string // KindASL, KindServerless, KindSAM or KindCloudFormation
 	// Root is the definition, or nil when it is in another file (then URI
-	// names it) or made by a function that only AWS can compute.
+	// names it), made by a function that only AWS can compute, or missing
+	// (then Diagnostics say so).
 	Root *Node
 	// Pointer is the JSON pointer of the definition in the document; "" for
 	// KindASL.

@@ -1,8 +1,6 @@
 package decompile
 
 import (
-	"strings"
-
 	"bytes"
 	"slices"
 
@@ -102,10 +100,9 @@ func (p *printer) head(s *state, f *fields) {
 			p.add(" until " + quote(n.Text))
 		}
 	case syntax.Fail:
-		for _, field := range [...]string{"Error", "ErrorPath", "Cause", "CausePath"} {
-			if n := f.get(field); n != nil && (strings.HasSuffix(field, "Path") || !static(n)) {
-				return // all stands in the body, rather than half here
-			}
+		computed := func(field string) bool { return f.has(field+"Path") || f.has(field) && !static(f.get(field)) }
+		if computed("Error") || computed("Cause") {
+			return // all stands in the body, rather than half here
 		}
 		if n := f.when("Error", static); n != nil {
 			p.add(" error " + quote(n.Text))
