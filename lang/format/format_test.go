@@ -62,11 +62,11 @@ func TestNesting(t *testing.T) {
 		return strings.Repeat(open, n) + middle + strings.Repeat(close, n)
 	}
 	for name, text := range map[string]string{
-		"blocks":     "workflow { query jsonpath }\n" + deep(90, "choice C {\n  when "+long+" output { a: 1 } -> {\n", "pass A\n", "}\n}\n"),
-		"flatBlocks": deep(90, "map M { do { ", "pass A", " } }"),
-		"catchers":   "task T a:b {\n" + deep(180, "catch A, B output { a: 1 } {\n", "asl \"X\": 1\n", "} -> Target\n") + "}",
-		"templates":  "pass A { output " + deep(180, `{ key: [`, strings.Repeat("1, ", 200), "] }") + " }",
-		"conditions": "workflow { query jsonpath }\nchoice C { when " + deep(150, "not (", long, " or $.y is null)") + " -> A }",
+		"blocks":     "workflow { query jsonpath }\n" + deep(490, "choice C {\n  when "+long+" output { a: 1 } -> {\n", "pass A\n", "}\n}\n"),
+		"flatBlocks": deep(490, "map M { do { ", "pass A", " } }"),
+		"catchers":   "task T a:b {\n" + deep(990, "catch A, B output { a: 1 } {\n", "asl \"X\": 1\n", "} -> Target\n") + "}",
+		"templates":  "pass A { output " + deep(490, `{ key: [`, strings.Repeat("1, ", 200), "] }") + " }",
+		"conditions": "workflow { query jsonpath }\nchoice C { when " + deep(490, "not (", long, " or $.y is null)") + " -> A }",
 		"array":      "const a = [" + strings.Repeat("{ a: 1 }, ", 20000) + "]",
 		"bad":        "pass A {\n" + strings.Repeat("what is this?\n", 20000) + "}",
 		"comments":   "pass A {\n" + strings.Repeat("// c\nx: {}\n", 20000) + "}",
