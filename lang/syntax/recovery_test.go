@@ -141,6 +141,9 @@ func missing(want, got map[string]bool) int {
 	return n
 }
 
+// whiteSpace stands between tokens, and at the end of one that is not closed.
+const whiteSpace = " \n\t\r"
+
 // plainTokens cuts text in a simple way that knows nothing of the language:
 // words, numbers, strings and single characters, no white space and no
 // comments.
@@ -149,7 +152,7 @@ func plainTokens(text string) []source.Span {
 	for i := 0; i < len(text); {
 		start := i
 		switch c := text[i]; {
-		case c == ' ' || c == '\n' || c == '\t' || c == '\r':
+		case strings.IndexByte(whiteSpace, c) >= 0:
 			i++
 			continue
 		case strings.HasPrefix(text[i:], "//") && !strings.HasPrefix(text[i:], "///"):
@@ -209,7 +212,7 @@ func checkNothingSkipped(t *testing.T, text string, tree *syntax.Tree) {
 	}
 	for _, tok := range plainTokens(text) {
 		for i := tok.Start; i < tok.End; i++ {
-			if c := text[i]; !covered[i] && !strings.ContainsRune("{}[]:=,->/% \n\t", rune(c)) {
+			if c := text[i]; !covered[i] && !strings.ContainsRune("{}[]:=,->/%"+whiteSpace, rune(c)) {
 				t.Errorf("%s is in no node and in no diagnostic\n%s", describe(text, tok), text)
 				return
 			}
