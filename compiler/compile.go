@@ -72,6 +72,7 @@ func CompileTree(tree *syntax.Tree, opts Options) *Result {
 	r.Diagnostics = slices.CompactFunc(r.Diagnostics, func(a, b diag.Diagnostic) bool {
 		return a.Location == b.Location && a.Rule == b.Rule && a.Message == b.Message
 	})
+	c.pointDiagnostics(r.Root, r.Diagnostics)
 	if r.Library || diag.HasErrors(r.Diagnostics) {
 		r.Root = nil
 	}

@@ -25,8 +25,9 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // can be imported, "set" holds values of params, one Name=value a line, and
 // "params.json" an object of them. The result is in "asl.json" and
 // "diagnostics", and in "schema" what the schema of ASL refuses of it, which the
-// compiler leaves to the schema; "via" lists the nodes that an expansion put in, when the
-// archive asks for it by having such a file.
+// compiler leaves to the schema; "via" lists the nodes that an expansion put in, and
+// "pointers" where in the ASL the diagnostics stand, when the archive asks for
+// them by having such a file.
 func TestGolden(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -80,12 +81,14 @@ func compileArchive(t *testing.T, a *txtar.Archive) *txtar.Archive {
 	checkResult(t, r)
 
 	out := &txtar.Archive{Comment: a.Comment}
-	via := false
+	via, pointers := false, false
 	for _, f := range a.Files {
 		switch f.Name {
 		case "asl.json", "diagnostics", "schema":
 		case "via":
 			via = true
+		case "pointers":
+			pointers = true
 		default:
 			out.Files = append(out.Files, f)
 		}
@@ -111,6 +114,14 @@ func compileArchive(t *testing.T, a *txtar.Archive) *txtar.Archive {
 			t.Fatal(err)
 		}
 		out.Files = append(out.Files, txtar.File{Name: "diagnostics", Data: b.Bytes()})
+	}
+	if pointers {
+		var b strings.Builder
+		for _, d := range r.Diagnostics {
+			at := d.File.Position(d.Span.Start)
+			fmt.Fprintf(&b, "%s:%d:%d: %s\n", d.File.Path, at.Line, at.Column, d.Pointer)
+		}
+		out.Files = append(out.Files, txtar.File{Name: "pointers", Data: []byte(b.String())})
 	}
 	return out
 }
