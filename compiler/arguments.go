@@ -96,7 +96,11 @@ func (w *stateWriter) taskArguments() {
 		}
 		return
 	}
-	if w.asl(argumentsField(w.language)) != nil {
+	if f := w.asl(argumentsField(w.language)); f != nil {
+		if len(w.args) > 0 {
+			w.report(RuleRepeated, w.at(f.Field.Loc), "`asl %q` stands instead of the arguments, and `key: value` lines give them too", f.Field.Text).
+				relate(w.at(w.argsAt), "the arguments are here")
+		}
 		return
 	}
 	w.args = w.defaultsFor().addArguments(w, w.args)

@@ -112,6 +112,7 @@ func (c *compiler) catchTemplate(b *binding, language syntax.Language) *template
 	base := len(x.openMembers)
 	fields := x.catcherFields(k, nil)
 	target := x.laterTarget(k.Target, "policy")
+	x.checkRawTarget(k.Target, fields)
 	if target == nil && k.Target == nil && !x.has(base, "Next") {
 		x.report(RuleMissing, b.at, "the catch policy %q says nowhere to go: `-> target`", b.name)
 	}
@@ -149,6 +150,21 @@ func (x *emitter) laterTarget(t *syntax.Target, what string) *targetName {
 		return nil
 	}
 	return &targetName{name: t.Name, at: at}
+}
+
+// checkRawTarget reports an arrow of a catcher that is resolved later beside an
+// `asl "Next"`.
+func (x *emitter) checkRawTarget(t *syntax.Target, fields []*syntax.ASLField) {
+	if t == nil {
+		return
+	}
+	for _, f := range fields {
+		if f.Field.Text == "Next" {
+			x.report(RuleRepeated, x.at(t.Loc), "the arrow and `asl \"Next\"` both say where the catcher goes").
+				relate(x.at(f.Loc), "`asl` is here")
+			return
+		}
+	}
 }
 
 // stampCatcher copies a catcher to its use and gives it its Next.

@@ -13,11 +13,8 @@ func (w *stateWriter) rule(r *syntax.When) *asl.Node {
 	at := w.keywordAt(r)
 	w.comment(r)
 	if r.ASL != nil {
-		raw := w.value(r.ASL, rawForm)
-		if raw.Kind != asl.Object {
-			return w.oddRule(r, raw, base)
-		}
-		w.openMembers = append(w.openMembers, raw.Members...)
+		// A text that is no object was refused by the scanner.
+		w.openMembers = append(w.openMembers, w.value(r.ASL, rawForm).Members...)
 	} else if r.Condition != nil {
 		w.condition(r.Condition, at)
 	}
@@ -30,11 +27,32 @@ func (w *stateWriter) rule(r *syntax.When) *asl.Node {
 	case r.ASL == nil && !broken(r.Condition):
 		w.report(RuleMissing, at, "a rule says where it goes: `when condition -> target`")
 	}
+	if r.ASL != nil && !r.ASL.Broken {
+		w.checkRawRule(r, base)
+	}
 	n := w.closeObject(base, at)
 	if r.ASL != nil {
 		w.exempt(n)
 	}
 	return n
+}
+
+// checkRawRule reports fields that `when asl` and something beside it both give.
+func (w *stateWriter) checkRawRule(r *syntax.When, base int) {
+	within := w.at(r.ASL.Loc).Span
+	raw := map[string]asl.Origin{}
+	for i := range w.openMembers[base:] {
+		if m := &w.openMembers[base+i]; within.Covers(m.KeyAt.Span) {
+			raw[m.Key] = m.KeyAt
+		}
+	}
+	for i := range w.openMembers[base:] {
+		m := &w.openMembers[base+i]
+		if at, both := raw[m.Key]; both && !within.Covers(m.KeyAt.Span) {
+			w.report(RuleRepeated, at, "`when asl` gives %q, and what stands beside it gives this field too", m.Key).
+				relate(m.KeyAt, "it is given here")
+		}
+	}
 }
 
 // broken reports whether a condition has errors, which may have eaten the arrow
@@ -49,16 +67,6 @@ func broken(v *syntax.Value) bool {
 		return len(v.JSONata().Errors) > 0
 	}
 	return false
-}
-
-// oddRule is a raw rule that is no object, and so can have nothing else.
-func (w *stateWriter) oddRule(r *syntax.When, raw *asl.Node, base int) *asl.Node {
-	w.openMembers = w.openMembers[:base]
-	if r.Target != nil || len(r.Settings) > 0 {
-		w.report(RuleType, w.at(r.ASL.Loc), "a rule with an arrow or settings is an object, not %s", kindOf(raw))
-	}
-	w.exempt(raw)
-	return raw
 }
 
 // condition adds what a rule tests.

@@ -143,6 +143,7 @@ func (x *emitter) defaultCatch(k *defaultClause, c *syntax.CatchClause) {
 		base := len(x.openMembers)
 		fields := x.catcherFields(&c.Catcher, c)
 		target := x.laterTarget(c.Catcher.Target, "default")
+		x.checkRawTarget(c.Catcher.Target, fields)
 		if c.Catcher.Target == nil && !x.has(base, "Next") {
 			x.noTarget(c)
 		}

@@ -11,7 +11,7 @@ type exit struct {
 	kind exitKind
 	name string
 	at   asl.Origin // of the text that says so
-	raw  *asl.Node  // of an `asl "Next"`, whatever it is
+	raw  *asl.Node  // of an `asl "Next"` or `asl "End"`, whatever it is
 }
 
 type exitKind uint8
@@ -71,8 +71,8 @@ func (w *stateWriter) exitOf(next exit) exit {
 	if f := w.asl("Next"); f != nil {
 		return exit{kind: nextExit, at: w.at(f.Field.Loc), raw: w.value(f.Value, rawForm)}
 	}
-	if w.asl("End") != nil {
-		return exit{kind: endExit, at: w.at(w.state.Name.Loc)}
+	if f := w.asl("End"); f != nil {
+		return exit{kind: endExit, at: w.at(f.Field.Loc), raw: w.value(f.Value, rawForm)}
 	}
 	f := w.state.Flow
 	if f == nil || f.Name.Loc.Len() == 0 {
@@ -95,16 +95,29 @@ func (w *stateWriter) putExit(on exit) {
 	}
 	switch on.kind {
 	case endExit:
-		w.put("End", on.at, w.node(asl.Bool, "true", on.at))
-	case nextExit:
-		if on.raw != nil {
-			w.put("Next", on.at, w.stamp(on.raw, on.at))
-			return
+		if !w.putRawExit("End", on) {
+			w.put("End", on.at, w.node(asl.Bool, "true", on.at))
 		}
-		w.put("Next", on.at, w.str(on.name, on.at))
+	case nextExit:
+		if !w.putRawExit("Next", on) {
+			w.put("Next", on.at, w.str(on.name, on.at))
+		}
 	case noExit:
 		w.escapes = append(w.escapes, "Next", "End")
 	}
+}
+
+// putRawExit copies what a raw escape of the state around an inline block says,
+// if it is one that says it.
+func (w *stateWriter) putRawExit(field string, on exit) bool {
+	if on.raw == nil {
+		return false
+	}
+	n := w.stamp(on.raw, on.at)
+	w.exempt(n)
+	w.put(field, on.at, n)
+	w.escapes = append(w.escapes, field)
+	return true
 }
 
 // target returns the name of the state that an arrow of a rule, `else` or a

@@ -99,13 +99,14 @@ func (c *compiler) header(m *module) *header {
 func (h *header) body(b *syntax.Body) (language asl.Origin, write bool) {
 	language, write = h.at, true
 	seen := map[string]asl.Origin{}
+	var raw *syntax.ASLField // of the query language
 	for _, item := range b.Items {
 		word := keywordOf(item)
 		keywordAt := h.emitter.keywordAt(item)
 		if f, ok := item.(*syntax.ASLField); ok {
 			h.fields = append(h.fields, f)
 			if f.Field.Text == "QueryLanguage" {
-				write = false
+				raw = f
 			}
 			continue
 		}
@@ -130,7 +131,14 @@ func (h *header) body(b *syntax.Body) (language asl.Origin, write bool) {
 			h.misplaced(item, "in a workflow's header", `"asl", "query", "start", "timeout" or "version"`)
 		}
 	}
-	return language, write
+	if raw == nil {
+		return language, write
+	}
+	if at, said := seen["query"]; said && write {
+		h.report(RuleRepeated, h.emitter.at(raw.Field.Loc), "`asl \"QueryLanguage\"` stands instead of `query`, and `query` gives this field too").
+			relate(at, "`query` is here")
+	}
+	return language, false
 }
 
 func (h *header) valueClause(v *syntax.ValueClause, keywordAt asl.Origin) {

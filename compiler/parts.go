@@ -68,8 +68,26 @@ func (w *stateWriter) checkMap(base int, missing func(string, ...any)) {
 		missing("the map %q has no loop: `do { … }`", w.state.Name.Text)
 	}
 	mode, distributed := w.seenAt("distributed")
-	if inline, ok := w.seenAt("inline"); ok && distributed {
+	inline, ok := w.seenAt("inline")
+	switch {
+	case ok && distributed:
 		w.report(RuleRepeated, mode, "a map is either `inline` or `distributed`").relate(inline, "`inline` is here")
+	case ok && !a && !b:
+		w.modeWithoutLoop(inline, "inline")
+	case distributed && !a && !b:
+		w.modeWithoutLoop(mode, "distributed")
+	}
+}
+
+// modeWithoutLoop reports a mode that nothing becomes of, since a raw escape
+// stands instead of the loop.
+func (w *stateWriter) modeWithoutLoop(mode asl.Origin, word string) {
+	for _, field := range [...]string{"ItemProcessor", "Iterator"} {
+		if raw := w.asl(field); raw != nil {
+			w.report(RuleRepeated, mode, "`asl %q` stands instead of the loop, and the mode that %q gives it is lost", field, word).
+				relate(w.at(raw.Loc), "`asl` is here")
+			return
+		}
 	}
 }
 

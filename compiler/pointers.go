@@ -209,7 +209,11 @@ func (p *textPlace) field(c *compiler, span source.Span) string {
 		if _, isArgument := item.(*syntax.Property); isArgument && p.state.Kind == syntax.Task {
 			return argumentsField(language)
 		}
-		return ClauseField(keywordOf(item), p.state.Kind, language)
+		field := ClauseField(keywordOf(item), p.state.Kind, language)
+		if field == "ProcessorConfig" {
+			return "" // it belongs to the loop
+		}
+		return field
 	}
 	return ""
 }

@@ -62,6 +62,9 @@ func (c *compiler) emitState(s placedState, in *scope, next exit) {
 		return
 	}
 	w := c.newStateWriter(s, in)
+	if s.Body != nil {
+		w.prepareBody(s.Body)
+	}
 	on := w.exitOf(next)
 	n := w.emit(on)
 	c.put(s.Name.Text, nameAt, n)
@@ -95,7 +98,6 @@ func (w *stateWriter) emit(on exit) *asl.Node {
 	w.comment(s)
 	w.head()
 	if s.Body != nil {
-		w.prepareBody(s.Body)
 		for _, item := range s.Body.Items {
 			w.item(item)
 		}
