@@ -132,7 +132,7 @@ func TestImportDepth(t *testing.T) {
 		}
 		return source.New(path, fmt.Sprintf("import \"l%d.gait\"\nconst c%d = 1\n", n+1, n)), nil
 	}
-	r := Compile(source.New("main.gait", "import \"l0.gait\"\nworkflow\n"), Options{Load: load})
+	r := Compile(source.New("main.gait", "import \"l0.gait\"\nworkflow\nsucceed A\n"), Options{Load: load})
 	if len(r.Imports) != maxImportDepth || len(r.Diagnostics) != 1 || r.Diagnostics[0].Rule != RuleImport {
 		t.Errorf("%d imports, diagnostics %v", len(r.Imports), r.Diagnostics)
 	}
@@ -152,7 +152,7 @@ func TestLoadErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			file := source.New(filepath.Join("flows", "main.gait"), "import \"../lib/x.gait\"\nworkflow\n")
+			file := source.New(filepath.Join("flows", "main.gait"), "import \"../lib/x.gait\"\nworkflow\nsucceed A\n")
 			r := Compile(file, Options{Load: test.load})
 			if len(r.Diagnostics) != 1 || !strings.Contains(r.Diagnostics[0].Message, test.want) {
 				t.Errorf("got %v, want %q", r.Diagnostics, test.want)

@@ -26,6 +26,10 @@ func (c *compiler) machine(m *module) *asl.Node {
 	base := len(c.openMembers)
 	h.open(c, base)
 	c.startAt(h.emitter, base, h.start, states, top)
+	if len(states) == 0 && h.start == nil && !m.broken && !c.has(base, "StartAt", "States") {
+		c.report(RuleMissing, h.at, "the workflow has no state, and AWS refuses it").
+			note("`start none` in the header says that it is meant to be empty").warn()
+	}
 	statesAt := h.at
 	if len(states) > 0 {
 		statesAt = c.root.origin(states[0].base, states[0].Name.Loc)
@@ -245,6 +249,10 @@ func (w *stateWriter) inner(o asl.Owner, item syntax.Item, b *syntax.Body, befor
 	w.checkClashes(in.defaults, w.own)
 	states := statesOf(b.Items, w.base)
 	w.startAt(&w.emitter, base, start, states, in)
+	if len(states) == 0 && start == nil && !b.Unclosed && !in.broken && !w.has(base, "StartAt", "States") {
+		w.report(RuleMissing, w.at(b.Loc), "the block of `%s` holds at least one state", keywordOf(item)).
+			note("AWS refuses it without; `start none` in the block says that it is meant to be empty")
+	}
 	w.putStates(base, at, states, in)
 	w.checkRawFields(base, fields)
 	n := w.closeFields(o, base, at)

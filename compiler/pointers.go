@@ -49,7 +49,7 @@ func (s *step) pointer() string {
 // textPlace is a state, or the header, as text and in the ASL.
 type textPlace struct {
 	span  source.Span // with the doc comment
-	name  source.Span // of a state
+	name  source.Span // of a state; of the header, the keyword
 	state *syntax.State
 	base  int32
 	made
@@ -114,7 +114,7 @@ func (c *compiler) textPlaces(root *asl.Node) []textPlace {
 			switch x := item.(type) {
 			case *syntax.Workflow:
 				if x == c.root.header {
-					places = append(places, textPlace{span: withDoc(x).Shift(d.Start), base: d.Start, made: made{root, top}})
+					places = append(places, textPlace{span: withDoc(x).Shift(d.Start), name: c.root.headerAt.Span, base: d.Start, made: made{root, top}})
 				}
 			case *syntax.State:
 				name := d.At(x.Name.Loc)
@@ -175,13 +175,15 @@ func (p *textPlace) point(c *compiler) {
 	for i, d := range p.found {
 		at := w.best[i].at
 		switch {
-		case p.state != nil && p.name.Covers(d.Span):
+		case p.name.Covers(d.Span):
 			at = p.at // and not what follows from its name
 		case at != nil:
 		case p.state != nil:
 			at = p.at
-			if field := p.field(c, d.Span); field != "" {
-				at = at.member(field)
+			if field, i := p.field(c, d.Span); field != "" {
+				if at = at.member(field); i >= 0 {
+					at = at.item(i)
+				}
 			}
 		default:
 			at = p.at
@@ -191,31 +193,38 @@ func (p *textPlace) point(c *compiler) {
 }
 
 // field returns the field of the clause that a span stands in, which may not
-// have come to the ASL.
-func (p *textPlace) field(c *compiler, span source.Span) string {
+// have come to the ASL, and for a branch or rule which one it is.
+func (p *textPlace) field(c *compiler, span source.Span) (field string, i int) {
 	if p.state.Body == nil {
-		return ""
+		return "", -1
 	}
 	language := c.root.tree.Language
+	count := map[string]int{}
 	for _, item := range p.state.Body.Items {
 		if q, ok := item.(*syntax.Query); ok {
 			if own, known := languageNamed(q.Language.Text); known {
 				language = own
 			}
 		}
+		word := keywordOf(item)
 		if !withDoc(item).Shift(p.base).Covers(span) {
+			count[word]++
 			continue
 		}
-		if _, isArgument := item.(*syntax.Property); isArgument && p.state.Kind == syntax.Task {
-			return argumentsField(language)
+		switch item.(type) {
+		case *syntax.Property:
+			if p.state.Kind == syntax.Task {
+				return argumentsField(language), -1
+			}
+			return "", -1
+		case *syntax.Inline, *syntax.Distributed:
+			return "", -1 // they belong to the loop
+		case *syntax.Branch, *syntax.When:
+			return ClauseField(word, p.state.Kind, language), count[word]
 		}
-		field := ClauseField(keywordOf(item), p.state.Kind, language)
-		if field == "ProcessorConfig" {
-			return "" // it belongs to the loop
-		}
-		return field
+		return ClauseField(word, p.state.Kind, language), -1
 	}
-	return ""
+	return "", -1
 }
 
 // pointing finds the innermost values that diagnostics stand in.
@@ -276,7 +285,9 @@ func (w *pointing) value(n *asl.Node, at *step, of level, key source.Span) sourc
 			span = join(span, w.value(item, at.item(i), of, source.Span{}))
 		}
 	}
-	w.take(span, at)
+	if of != machineLevel || n.Kind != asl.Array {
+		w.take(span, at) // and not what stands between branches
+	}
 	return span
 }
 

@@ -18,6 +18,8 @@ import (
 const (
 	ruleNoDefinition  = "no-definition"
 	ruleImportChanged = "import-changed"
+	ruleImportLost    = "import-lost"
+	ruleImportNote    = "import-note"
 )
 
 type importCommand struct {
@@ -150,11 +152,17 @@ func (c *importCommand) decompile(f asl.Definition) (d definition, ds []diag.Dia
 	}
 	d.text, d.out = out.Text, out
 	d.lines = strings.Count(string(asl.Append(nil, f.Root, asl.WriteOptions{})), "\n")
-	for _, n := range out.Notes {
+	tell := func(rule string, severity diag.Severity, message string) {
 		ds = append(ds, diag.Diagnostic{
-			Rule: "import-note", Severity: diag.Info, Message: n,
+			Rule: rule, Severity: severity, Message: message,
 			Location: diag.Location{File: f.Root.At.File, Span: source.At(f.Root.At.Span.Start)},
 		})
+	}
+	for _, lost := range out.Lost {
+		tell(ruleImportLost, diag.Warning, lost)
+	}
+	for _, note := range out.Notes {
+		tell(ruleImportNote, diag.Info, note)
 	}
 	return d, ds
 }

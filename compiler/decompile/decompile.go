@@ -26,8 +26,9 @@ type Output struct {
 	// each one stands for.
 	Raw         int
 	RawPointers []string
-	// Notes says in words what was declared or lost on the way.
-	Notes []string
+	// Notes says in words what was declared on the way, and Lost what has no
+	// place in Gait.
+	Notes, Lost []string
 }
 
 // Decompile writes a state machine as Gait. A machine whose States is missing
@@ -59,7 +60,7 @@ func decompile(root *asl.Node, opts Options, refused map[string]bool) *printer {
 func (p *printer) output() Output {
 	return Output{
 		Text: string(p.out), States: len(p.states),
-		Raw: len(p.raw), RawPointers: p.raw, Notes: p.notes,
+		Raw: len(p.raw), RawPointers: p.raw, Notes: p.notes, Lost: p.lost,
 	}
 }
 
@@ -102,6 +103,10 @@ func (p *printer) header(root *asl.Node, top *scope, opts Options) {
 	body := p.block()
 	q := root.Get("QueryLanguage")
 	switch {
+	case f.twice("QueryLanguage"):
+		if p.file == inJSONPath {
+			p.clause("query jsonpath") // how the text is read; the fields are raw
+		}
 	case q == nil:
 		p.clause("query jsonpath")
 	case q.Is(asl.String) && q.Text == "JSONPath":
@@ -125,7 +130,9 @@ func (p *printer) header(root *asl.Node, top *scope, opts Options) {
 	p.newline()
 }
 
-// start writes a scope's start state where it is not the first one.
+// start writes a scope's start state where it is not the first one, and that
+// there is none where the definition says none; the compiler refuses a scope
+// that is empty by mistake.
 func (p *printer) start(f *fields, s *scope) {
 	first := ""
 	if len(s.states) > 0 {
@@ -135,7 +142,7 @@ func (p *printer) start(f *fields, s *scope) {
 	switch {
 	case n != nil && n.Text != first:
 		p.clause("start " + name(n.Text))
-	case !f.has("StartAt") && len(s.states) > 0:
+	case !f.has("StartAt") && (len(s.states) > 0 || isEmptyObject(s.node.Get("States"))):
 		p.clause("start none")
 	}
 }

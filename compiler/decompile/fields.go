@@ -1,6 +1,7 @@
 package decompile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -29,9 +30,8 @@ func newFields(n *asl.Node, pointer string) *fields {
 	return f
 }
 
-// find returns the index of the last member with that key, or -1. A key that
-// stands there twice is nothing that a clause can say, but the last one is
-// what AWS reads.
+// find returns the index of the last member with that key, or -1. The last one
+// is what AWS reads.
 func (f *fields) find(key string) int {
 	for i := len(f.members) - 1; i >= 0; i-- {
 		if f.members[i].Key == key {
@@ -53,6 +53,13 @@ func (f *fields) refuses(key string) bool {
 	return len(f.refused) > 0 && f.refused[asl.PointerKey(f.pointer, key)]
 }
 
+// twice reports whether a key stands there more than once, which only raw
+// escapes can say.
+func (f *fields) twice(key string) bool {
+	i := f.find(key)
+	return i > 0 && slices.ContainsFunc(f.members[:i], func(m asl.Member) bool { return m.Key == key })
+}
+
 func (f *fields) has(key string) bool { return f.find(key) >= 0 }
 
 // take marks a field as said, and reports whether it is there.
@@ -71,7 +78,7 @@ func (f *fields) untake(key string) { f.taken[f.find(key)] = false }
 // returns the value.
 func (f *fields) when(key string, ok func(*asl.Node) bool) *asl.Node {
 	i := f.find(key)
-	if i < 0 || f.taken[i] || f.refuses(key) || !ok(f.members[i].Value) {
+	if i < 0 || f.taken[i] || f.refuses(key) || f.twice(key) || !ok(f.members[i].Value) {
 		return nil
 	}
 	f.taken[i] = true

@@ -53,6 +53,9 @@ func TestGolden(t *testing.T) {
 			if len(out.RawPointers) > 0 {
 				want.Files = append(want.Files, txtar.File{Name: "raw", Data: []byte(strings.Join(out.RawPointers, "\n") + "\n")})
 			}
+			if len(out.Lost) > 0 {
+				want.Files = append(want.Files, txtar.File{Name: "lost", Data: []byte(strings.Join(out.Lost, "\n") + "\n")})
+			}
 			if len(out.Notes) > 0 {
 				want.Files = append(want.Files, txtar.File{Name: "notes", Data: []byte(strings.Join(out.Notes, "\n") + "\n")})
 			}

@@ -72,7 +72,7 @@ func (p *printer) tolerate(f *fields, ata bool) {
 func isLiteral(n *asl.Node) bool { return n.Kind == asl.Number }
 
 func (p *printer) batch(f *fields, ata bool) {
-	n := f.kind("ItemBatcher", asl.Object)
+	n := f.when("ItemBatcher", func(n *asl.Node) bool { return n.Is(asl.Object) && !hasDuplicates(n) })
 	if n == nil {
 		return
 	}
@@ -90,7 +90,7 @@ func (p *printer) batch(f *fields, ata bool) {
 // readerOrWriter writes an ItemReader or ResultWriter.
 func (p *printer) readerOrWriter(f *fields, field, keyword string, ata bool) {
 	n := f.get(field)
-	if !n.Is(asl.Object) || f.refuses(field) {
+	if !n.Is(asl.Object) || hasDuplicates(n) || f.refuses(field) {
 		return
 	}
 	config := "ReaderConfig"

@@ -69,7 +69,7 @@ func (pl *planner) state(m *asl.Member, pointer string) *state {
 		s.branches = pl.branches(s.node.Get("Branches"), pointer+"/Branches")
 	case syntax.Map:
 		for _, field := range []string{"ItemProcessor", "Iterator"} {
-			if n := s.node.Get(field); isMachine(n) && !pl.refused[pointer+"/"+field] {
+			if n := s.node.Get(field); isMachine(n) && !hasTwice(n, "ProcessorConfig") && !pl.refused[pointer+"/"+field] {
 				s.loop, s.loopField = pl.scope(n, pointer+"/"+field), field
 				break
 			}
@@ -94,7 +94,12 @@ func (pl *planner) branches(list *asl.Node, pointer string) []*scope {
 	return scopes
 }
 
-func isMachine(n *asl.Node) bool { return n.Is(asl.Object) && n.Get("States").Is(asl.Object) }
+// isMachine reports whether an object can be written as a branch or loop.
+func isMachine(n *asl.Node) bool {
+	return n.Is(asl.Object) && n.Get("States").Is(asl.Object) && !hasTwice(n, "States")
+}
+
+func hasTwice(n *asl.Node, key string) bool { return newFields(n, "").twice(key) }
 
 // stateKinds maps an ASL Type to its kind.
 var stateKinds = func() map[string]syntax.StateKind {

@@ -32,6 +32,7 @@ type printer struct {
 	states []string // pointers of the states, in text order
 	raw    []string
 	notes  []string
+	lost   []string
 }
 
 // begin starts a line inside the current block.
@@ -162,9 +163,8 @@ func (p *printer) comment(f *fields) {
 	}
 }
 
-// rest writes the fields that nothing else has taken in their raw form. Of a
-// key that stands twice only the last one has a place; it hides the others
-// from AWS too.
+// rest writes the fields that nothing else has taken in their raw form. A
+// States that another one hides, from AWS too, has no place beside the states.
 func (p *printer) rest(f *fields) {
 	if !f.unsaid() {
 		return
@@ -177,8 +177,9 @@ func (p *printer) rest(f *fields) {
 		m := &f.members[i]
 		switch {
 		case f.taken[i]:
-		case last[m.Key] != i:
-			p.notes = append(p.notes, fmt.Sprintf("%s stands twice: only the last one was kept", asl.PointerKey(f.pointer, m.Key)))
+		case f.taken[last[m.Key]]:
+			p.lost = append(p.lost, fmt.Sprintf("%s stands twice: only the last one was kept, because `asl` fields stand instead of states and not beside them",
+				asl.PointerKey(f.pointer, m.Key)))
 		default:
 			p.escape(asl.PointerKey(f.pointer, m.Key))
 			p.valueClause("asl "+quote(m.Key)+":", m.Value, inJSON)

@@ -13,7 +13,7 @@ func (p *printer) retries(f *fields) {
 		return
 	}
 	for i, n := range list.Items {
-		if errorNames(n) == "" || p.mustBeRaw(f.pointer+"/Retry", i) {
+		if errorNames(n) == "" || hasDuplicates(n) || p.mustBeRaw(f.pointer+"/Retry", i) {
 			return
 		}
 	}
@@ -100,7 +100,7 @@ func (p *printer) catches(f *fields, in *scope) {
 	}
 	for i, n := range list.Items {
 		// A catcher without a Next would read like a policy's name.
-		if errorNames(n) == "" || n.Get("Next") == nil || p.mustBeRaw(f.pointer+"/Catch", i) {
+		if errorNames(n) == "" || hasDuplicates(n) || n.Get("Next") == nil || p.mustBeRaw(f.pointer+"/Catch", i) {
 			return
 		}
 	}
