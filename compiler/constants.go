@@ -14,6 +14,7 @@ import (
 type constant struct {
 	node    *asl.Node // a template
 	literal string    // as it is put into expressions, made on first use
+	problem string    // why JSONata cannot read the literal
 }
 
 // constantOf compiles a const once.
@@ -30,6 +31,9 @@ func (c *compiler) constantOf(b *binding) *constant {
 func (k *constant) text() string {
 	if k.literal == "" {
 		k.literal = "(" + string(asl.Append(nil, k.node, asl.WriteOptions{Minify: true})) + ")"
+		if errs := jsonata.Parse(k.literal).Errors; len(errs) > 0 {
+			k.problem = errs[0].Message
+		}
 	}
 	return k.literal
 }
@@ -85,6 +89,11 @@ func (x *emitter) putIn(text string, refs []jsonata.NameRef, start int32, use as
 			continue
 		}
 		k := x.constantOf(b)
+		if k.text(); k.problem != "" {
+			x.report(RuleJSONata, at, "the const %q cannot stand in an expression: %s", b.name, k.problem).
+				relate(b.at, "the const is declared here")
+			continue
+		}
 		if !x.spend(len(k.text()), use) {
 			return "", nil
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
@@ -22,19 +23,11 @@ const (
 
 var paramTypes = [...]string{"string", "number", "boolean", "arn"}
 
-// paramType returns a param's declared type, or that of its default.
+// paramType returns a param's declared type, which is string when it says none.
 func (c *compiler) paramType(b *binding) paramType {
 	p := b.item.(*syntax.Param)
 	if p.Type != nil {
 		return paramType(max(0, slices.Index(paramTypes[:], p.Type.Text)))
-	}
-	if d := p.Default; d != nil {
-		switch {
-		case d.Kind == syntax.NumberValue:
-			return numberParam
-		case d.Kind == syntax.LiteralValue && d.Text != "null":
-			return booleanParam
-		}
 	}
 	return stringParam
 }
@@ -59,10 +52,27 @@ func (c *compiler) checkParam(b *binding) {
 	case syntax.LiteralValue:
 		ok = typ == booleanParam && d.Text != "null"
 	}
-	if !ok {
-		c.report(RuleType, b.module.origin(b.base, p.Default.Loc), "the param %q is %s, and its default is %s",
-			b.name, article(typ), describe(p.Default))
+	if ok {
+		return
 	}
+	f := c.report(RuleType, b.module.origin(b.base, p.Default.Loc), "the param %q is %s, and its default is %s",
+		b.name, article(typ), describe(p.Default))
+	if p.Type != nil {
+		return
+	}
+	f.note("a param is a string when it says no other type")
+	meant := stringParam
+	switch d := p.Default; {
+	case d.Kind == syntax.NumberValue:
+		meant = numberParam
+	case d.Kind == syntax.LiteralValue && d.Text != "null":
+		meant = booleanParam
+	default:
+		return
+	}
+	end := b.at
+	end.Span = source.At(b.at.Span.End)
+	f.replace("declare it as "+article(meant), false, end, ": "+paramTypes[meant])
 }
 
 func article(t paramType) string {
