@@ -10,8 +10,9 @@ import (
 )
 
 // sourceMap returns a JSON text that tells for every value of a document, by
-// its JSON pointer, the place in the source that made it. Where a policy, a
-// default or a const was put in, "via" lists where it is defined. Files are
+// its JSON pointer, the place in the source that made it: that of its key, if it
+// has one. Where a policy, a default or a const was put in, "via" lists where it
+// is defined; of several consts in an expression the first. Files are
 // named from the folder of the document, with forward slashes on every system.
 func sourceMap(root *asl.Node, document string) []byte {
 	m := mapWriter{folder: filepath.Dir(document), files: map[string]string{}}
@@ -38,11 +39,23 @@ func (m *mapWriter) node(n *asl.Node, pointer string, at asl.Origin) {
 		if key.File == nil {
 			key = member.Value.At
 		}
+		if via := member.Value.At.Via; frames(via) > frames(key.Via) {
+			key.Via = via // the value is put in where the key is not
+		}
 		m.node(member.Value, asl.PointerKey(pointer, member.Key), key)
 	}
 	for i, item := range n.Items {
 		m.node(item, asl.PointerIndex(pointer, i), item.At)
 	}
+}
+
+// frames counts the steps of an expansion.
+func frames(via *asl.Frame) int {
+	n := 0
+	for ; via != nil; via = via.Next {
+		n++
+	}
+	return n
 }
 
 // mapping writes one entry. What the compiler made by itself has no place.
