@@ -86,15 +86,55 @@ func defaultKindOf(keyword string) int { return slices.Index(defaultKeywords[:],
 
 func (c *compiler) newDefaults(m *module, base int32, d *syntax.Defaults) *defaults {
 	p := d.Pattern
-	at := m.origin(base, p.Loc)
-	star := strings.IndexByte(p.Text, '*')
-	switch {
-	case p.Quoted:
+	if at := m.origin(base, p.Loc); p.Quoted {
 		c.report(RuleDefaults, at, "a pattern is a resource without quotes, such as `lambda:invoke`, `dynamodb:*` or `*`; quoted ARNs match only `*`")
-	case star >= 0 && star < len(p.Text)-1:
-		c.report(RuleDefaults, at, "in a pattern, `*` stands only at the end")
+	} else if p.Loc.Len() > 0 && !isPattern(p.Text) {
+		c.refusePattern(p.Text, at)
 	}
 	block := &defaults{decl: d, module: m, base: base, pattern: p.Text, fates: make([]fate, len(d.Body.Items))}
 	c.blocks = append(c.blocks, block)
 	return block
 }
+
+// isPattern reports whether a text is an action, all actions of a service, or
+// everything.
+func isPattern(text string) bool {
+	service, any := strings.CutSuffix(text, "*")
+	switch {
+	case strings.Contains(service, "*"):
+		return false
+	case any:
+		return service == "" || strings.HasSuffix(service, ":") && syntax.IsAction(service+"x")
+	}
+	return syntax.IsAction(text)
+}
+
+func (c *compiler) refusePattern(text string, at asl.Origin) {
+	f := c.report(RuleDefaults, at, "a pattern is an action, a service or everything, such as `lambda:invoke`, `dynamodb:*` or `*`, not `%s`", text)
+	service, _, star := strings.Cut(text, "*")
+	colon := strings.LastIndexByte(service, ':')
+	switch {
+	case star:
+		f.note("`*` stands alone or after a colon, for whole names")
+	case slices.Contains(stateWords, text):
+		f.note("defaults are for tasks, and for no other kind of state")
+	}
+	switch {
+	case colon >= 0:
+		service = service[:colon]
+	case star || slices.Contains(stateWords, text):
+		return
+	}
+	if pattern := service + ":*"; isPattern(pattern) {
+		f.replace("write "+pattern, false, at, pattern)
+	}
+}
+
+// stateWords are the keywords of states.
+var stateWords = func() []string {
+	var words []string
+	for k := syntax.Task; k <= syntax.Raw; k++ {
+		words = append(words, k.String())
+	}
+	return words
+}()

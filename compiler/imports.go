@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
@@ -28,6 +29,7 @@ func (c *compiler) resolveImports(m *module, chain []*module) {
 			}
 			continue
 		}
+		c.checkImportNames(m, decl)
 		if other := c.load(m, decl, chain); other != nil {
 			path := other.file.Path
 			if first := seen[path]; first != nil && decl.decl.Names == nil {
@@ -39,6 +41,34 @@ func (c *compiler) resolveImports(m *module, chain []*module) {
 			}
 			c.bringIn(m, other, decl)
 		}
+	}
+}
+
+// checkImportNames refuses a list without names and one that has a name twice.
+func (c *compiler) checkImportNames(m *module, decl *importDecl) {
+	list := decl.decl.Names
+	if list == nil {
+		return
+	}
+	if len(list.Names) == 0 {
+		// The list has no span of its own: it is all before the path.
+		at := m.origin(decl.base, source.Span{Start: decl.decl.Loc.Start + int32(len("import")), End: decl.decl.Path.Loc.Start})
+		text := m.file.Slice(at.Span)
+		at.Span.Start += int32(len(text) - len(strings.TrimLeft(text, " \t\n")))
+		all := at
+		at.Span.End -= int32(len(text) - len(strings.TrimRight(text, " \t\n")))
+		c.report(RuleImport, at, "the import names nothing: `import { name } from …` brings in that name, `import …` all of them").
+			replace("import all of them", false, all, "")
+	}
+	seen := make(map[string]asl.Origin, len(list.Names))
+	for i := range list.Names {
+		name := &list.Names[i]
+		at := m.origin(decl.base, name.Loc)
+		if first, again := seen[name.Text]; again {
+			c.report(RuleImport, at, "the import names %q twice", name.Text).relate(first, "first here").remove("remove it", at)
+			continue
+		}
+		seen[name.Text] = at
 	}
 }
 

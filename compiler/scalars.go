@@ -50,6 +50,7 @@ func (x *emitter) scalar(v *syntax.Value, s scalar) (n *asl.Node, path bool) {
 		}
 	case syntax.DurationValue:
 		if s.duration {
+			x.checkDuration(v, at)
 			return x.node(asl.Number, v.Seconds(), at), false
 		}
 	case syntax.PercentValue:
@@ -65,6 +66,18 @@ func (x *emitter) scalar(v *syntax.Value, s scalar) (n *asl.Node, path bool) {
 	}
 	x.wrongType(v, s)
 	return x.node(asl.Null, "null", at), false
+}
+
+// checkDuration refuses units that are out of order.
+func (x *emitter) checkDuration(v *syntax.Value, at asl.Origin) {
+	ordered := v.InOrder()
+	if ordered == v.Text {
+		return
+	}
+	f := x.report(RuleType, at, "the units of a duration stand from the largest to the smallest, each once: d, h, m, s")
+	if ordered != "" {
+		f.replace("write "+ordered, true, at, ordered)
+	}
 }
 
 // text compiles a string where s stands: a text, or one that deployment turns

@@ -21,8 +21,8 @@ const maxDigits = 12
 func duration(text string) string {
 	v := syntax.Value{Kind: syntax.DurationValue, Text: text}
 	n, err := strconv.ParseInt(v.Seconds(), 10, 64)
-	if err != nil || n < 0 {
-		return text // it overflows
+	if err != nil || n < 0 || v.InOrder() != text {
+		return text // it overflows, or the compiler refuses it
 	}
 	if n == 0 {
 		return "0s"

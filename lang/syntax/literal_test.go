@@ -104,3 +104,17 @@ func stateList(tree *syntax.Tree) []string {
 	}
 	return names
 }
+
+// TestDurationInOrder puts the units of durations in order.
+func TestDurationInOrder(t *testing.T) {
+	for text, want := range map[string]string{
+		"5s": "5s", "1h30m": "1h30m", "1d0s": "1d0s", "0h5m": "0h5m",
+		"30m1h": "1h30m", "1h1h": "2h", "0s0h": "0s", "1s1m1h1d": "1d1h1m1s",
+		"999999999999s1m999999999999s": "",
+	} {
+		v := syntax.Value{Kind: syntax.DurationValue, Text: text}
+		if got := v.InOrder(); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

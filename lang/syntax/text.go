@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/gait-lang/gait/lang/source"
@@ -62,24 +61,4 @@ func commonIndent(lines []string, closing bool) int {
 		}
 	}
 	return max(indent, 0)
-}
-
-var durationUnits = map[byte]int64{'s': 1, 'm': 60, 'h': 3600, 'd': 86400}
-
-// maxDurationDigits bounds a part of a duration so that sums fit 64 bits;
-// AWS's own limit is below 10 digits of seconds.
-const maxDurationDigits = 12
-
-// durationSeconds returns the number of seconds in `1h30m`.
-func durationSeconds(text string) string {
-	var total, part int64
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; isDigit(c) {
-			part = part*10 + int64(c-'0')
-		} else {
-			total += part * durationUnits[c]
-			part = 0
-		}
-	}
-	return strconv.FormatInt(total, 10)
 }
