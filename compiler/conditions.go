@@ -111,7 +111,7 @@ type tester struct {
 
 func (t tester) place(s source.Span) asl.Origin { return t.at(s.Shift(t.start)) }
 
-// node compiles a condition to an object of its own.
+// test compiles a condition to an object of its own.
 func (t tester) test(c *syntax.Condition) *asl.Node {
 	base := len(t.openMembers)
 	t.members(c)

@@ -108,7 +108,7 @@ func (w *stateWriter) defaultsInLanguage(d *defaults) *defaultSet {
 	return set
 }
 
-// clause returns the default of a kind that the state would get, or nil.
+// defaultClause returns the default of a kind that the state would get, or nil.
 func (w *stateWriter) defaultClause(kind int) *defaultClause {
 	k := w.defaultsFor().clauses[kind]
 	if k == nil || k.none || kind == catchKind && len(w.scope.defaults) == 0 {

@@ -28,15 +28,15 @@ func (x *emitter) at(span source.Span) asl.Origin {
 type form uint8
 
 const (
-	// template leaves are static, or expressions of the state's language.
+	// templateForm: leaves are static, or expressions of the state's language.
 	templateForm form = iota
-	// static leaves are JSON, consts and params.
+	// staticForm: leaves are JSON, consts and params.
 	staticForm
-	// raw is static, and stands for a field that nothing is said about.
+	// rawForm: static, and stands for a field that nothing is said about.
 	rawForm
-	// plain is JSON alone.
+	// plainForm: JSON alone.
 	plainForm
-	// config is static but for the fields that ASL lets compute.
+	// configForm: static but for the fields that ASL lets compute.
 	configForm
 )
 

@@ -166,19 +166,11 @@ func verify(r *compiler.Result) []diag.Diagnostic {
 	})
 	ds := make([]diag.Diagnostic, 0, len(violations))
 	for _, v := range violations {
+		at := v.At()
 		ds = append(ds, diag.Diagnostic{
 			Rule: ruleSchema, Severity: diag.Error, Message: v.Message, Pointer: v.Pointer,
-			Location: placeOf(v),
+			Location: diag.Location{File: at.File, Span: at.Span},
 		})
 	}
 	return ds
-}
-
-// placeOf returns the text that a violation is about.
-func placeOf(v schema.Violation) diag.Location {
-	at := v.Node.At
-	if m := v.Node.Member(v.Key); v.Key != "" && m != nil && m.KeyAt.File != nil {
-		at = m.KeyAt
-	}
-	return diag.Location{File: at.File, Span: at.Span}
 }

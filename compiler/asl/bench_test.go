@@ -61,7 +61,7 @@ func BenchmarkWrite(b *testing.B) {
 	for _, bench := range []struct {
 		name string
 		o    WriteOptions
-	}{{"pretty", WriteOptions{}}, {"minified", WriteOptions{Minify: true}}, {"places", WriteOptions{Places: new(Places)}}} {
+	}{{"pretty", WriteOptions{}}, {"minified", WriteOptions{Minify: true}}} {
 		b.Run(bench.name, func(b *testing.B) {
 			o := bench.o
 			out := Append(nil, n, o)

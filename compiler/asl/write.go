@@ -1,23 +1,12 @@
 package asl
 
-import (
-	"io"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
-// WriteOptions says how [Append] and [Write] lay JSON out.
+// WriteOptions says how [Append] lays JSON out.
 type WriteOptions struct {
 	// Minify writes no white space at all. Without it, nesting is shown by two
 	// spaces and the text ends with a newline.
 	Minify bool
-	// Places, when it is not nil, is filled with the place of every node.
-	Places *Places
-}
-
-// Write writes n as JSON. It returns what the writer does.
-func Write(w io.Writer, n *Node, o WriteOptions) error {
-	_, err := w.Write(Append(nil, n, o))
-	return err
 }
 
 // Append appends n as JSON to dst. The same tree gives the same bytes: members
@@ -25,11 +14,8 @@ func Write(w io.Writer, n *Node, o WriteOptions) error {
 // cannot hold; a lone surrogate is written as \uXXXX and a placeholder without
 // quotes. A nil node is written as null.
 func Append(dst []byte, n *Node, o WriteOptions) []byte {
-	w := writer{out: dst, minify: o.Minify, places: o.Places}
-	if w.places != nil {
-		w.places.reset(len(dst))
-	}
-	w.value(n, 0, root)
+	w := writer{out: dst, minify: o.Minify}
+	w.value(n, 0)
 	if !o.Minify {
 		w.out = append(w.out, '\n')
 	}
@@ -39,53 +25,43 @@ func Append(dst []byte, n *Node, o WriteOptions) []byte {
 type writer struct {
 	out    []byte
 	minify bool
-	places *Places
 }
 
-// value writes n, which is entry of the places.
-func (w *writer) value(n *Node, depth int, e entry) {
-	at := -1
-	if w.places != nil {
-		at = w.places.begin(w.out, n, e)
-	}
+func (w *writer) value(n *Node, depth int) {
 	switch {
 	case n == nil || n.Kind == Null:
 		w.out = append(w.out, "null"...)
 	case n.Kind == Object:
-		w.object(n, depth, at)
+		w.object(n, depth)
 	case n.Kind == Array:
-		w.array(n, depth, at)
+		w.array(n, depth)
 	case n.Kind == String:
 		w.out = appendString(w.out, n.Text)
 	default:
 		w.out = append(w.out, n.Text...)
 	}
-	if w.places != nil {
-		w.places.end(at, w.out)
-	}
 }
 
-func (w *writer) object(n *Node, depth, at int) {
+func (w *writer) object(n *Node, depth int) {
 	w.out = append(w.out, '{')
 	for i := range n.Members {
 		m := &n.Members[i]
 		w.separate(i, depth+1)
-		key := len(w.out)
 		w.out = appendString(w.out, m.Key)
 		w.out = append(w.out, ':')
 		if !w.minify {
 			w.out = append(w.out, ' ')
 		}
-		w.value(m.Value, depth+1, entry{parent: at, index: i, key: key})
+		w.value(m.Value, depth+1)
 	}
 	w.close(len(n.Members), depth, '}')
 }
 
-func (w *writer) array(n *Node, depth, at int) {
+func (w *writer) array(n *Node, depth int) {
 	w.out = append(w.out, '[')
 	for i, item := range n.Items {
 		w.separate(i, depth+1)
-		w.value(item, depth+1, entry{parent: at, index: i, key: -1})
+		w.value(item, depth+1)
 	}
 	w.close(len(n.Items), depth, ']')
 }

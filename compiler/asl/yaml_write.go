@@ -1,17 +1,10 @@
 package asl
 
 import (
-	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// WriteYAML writes n as YAML. It returns what the writer does.
-func WriteYAML(w io.Writer, n *Node) error {
-	_, err := w.Write(AppendYAML(nil, n))
-	return err
-}
 
 // AppendYAML appends n as a YAML document in block style to dst. What it
 // writes has the same meaning in YAML 1.1 and 1.2, and [ReadYAML] makes an
