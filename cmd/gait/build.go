@@ -163,7 +163,7 @@ func (b *build) paths(sources []project.Source) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	taken := claims{}
+	taken := newClaims(sources)
 	paths := make([]string, len(sources))
 	for i, src := range sources {
 		if paths[i], err = o.path(src, ""); err != nil {
@@ -171,6 +171,11 @@ func (b *build) paths(sources []project.Source) ([]string, error) {
 		}
 		if err := taken.claim(paths[i], src.Path); err != nil {
 			return nil, err
+		}
+		if c.SourceMap && paths[i] != "" {
+			if err := taken.claim(paths[i]+".map", src.Path); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return paths, nil
@@ -183,6 +188,7 @@ type built struct {
 	path    string // "" for standard output
 	data    []byte // the document; nil when there is none
 	changed bool
+	mapped  bool // the source map changed
 	err     error
 }
 
@@ -216,7 +222,7 @@ func (b *build) one(u *unit, src project.Source, path string) *built {
 		default:
 			r.changed, r.err = project.Write(path, r.data)
 			if mapping != nil && r.err == nil {
-				_, r.err = project.Write(path+".map", mapping)
+				r.mapped, r.err = project.Write(path+".map", mapping)
 			}
 		}
 	})
@@ -264,9 +270,13 @@ func (b *build) done(r *built) {
 		if len(b.command.Path) == 1 && !r.src.Found {
 			b.r.say("%s is a library and builds to nothing", r.src.Path)
 		}
+	case r.path == "": // printed
 	case r.changed:
 		b.tally.written++
 		b.r.say("wrote %s", r.path)
+	case r.mapped:
+		b.tally.written++
+		b.r.say("wrote %s.map", r.path)
 	default:
 		b.tally.unchanged++
 	}

@@ -23,7 +23,7 @@ const (
 type importCommand struct {
 	Path   []string `arg:"" optional:"" help:"Files (JSON or YAML definitions, serverless.yml, SAM and CloudFormation templates), folders (searched at every depth for those), or - for standard input. The current folder without any."`
 	Output string   `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.gait is written beside each definition."`
-	Stdout bool     `help:"Write Gait to standard output."`
+	Stdout bool     `help:"Write Gait to standard output; for one definition."`
 	Fold   bool     `help:"Make policies of repeated Retry and Catch, and a param of each $${Name}."`
 	Force  bool     `help:"Replace files that exist."`
 	stdinFlags
@@ -65,14 +65,15 @@ func (c *importCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	w := &importing{command: c, r: r, outputs: o, taken: claims{}}
+	w := &importing{command: c, r: r, outputs: o, taken: newClaims(sources)}
 	r.progress("importing", len(sources))
 	project.InOrder(len(sources),
 		func(i int) imported { return c.one(s, sources[i]) },
 		func(_ int, i imported) {
 			r.working.step()
-			w.done(i)
+			w.plan(i)
 		})
+	w.write()
 	return r.finish()
 }
 
@@ -179,16 +180,26 @@ func importFailure(root *asl.Node, err error) diag.Diagnostic {
 	return d
 }
 
-// importing writes what was imported.
+// importing writes what was imported. Where everything goes is planned before
+// anything is written: only then is it known that no two are one file.
 type importing struct {
 	command *importCommand
 	r       *reporter
 	outputs *outputs
 	taken   claims
-	printed int
+	planned []planned
+	refused bool
 }
 
-func (w *importing) done(i imported) {
+// planned is a definition and where it goes, "" for standard output.
+type planned struct {
+	definition
+	src  project.Source
+	path string
+}
+
+// plan tells what was found in a file, and decides where it goes.
+func (w *importing) plan(i imported) {
 	w.r.problem(i.err)
 	w.r.add(i.diags)
 	for _, text := range i.elsewhere {
@@ -196,7 +207,7 @@ func (w *importing) done(i imported) {
 	}
 	if o := w.outputs; i.machines > 1 && o.to != "" && !o.folder {
 		if isGait(o.to) || project.Exists(o.to) {
-			w.r.problem(fmt.Errorf("-o %s is a file, and %q has %d definitions", o.to, i.src.Path, i.machines))
+			w.refuse(fmt.Errorf("-o %s is a file, and %q has %d definitions", o.to, i.src.Path, i.machines))
 			return
 		}
 		o.folder = true
@@ -206,33 +217,57 @@ func (w *importing) done(i imported) {
 		if err == nil {
 			err = w.taken.claim(path, i.src.Path)
 		}
-		if err == nil {
-			err = w.write(i.src, d, path)
+		if err != nil {
+			w.refuse(err)
+			continue
 		}
-		w.r.problem(err)
+		w.planned = append(w.planned, planned{d, i.src, path})
 	}
 }
 
-func (w *importing) write(src project.Source, d definition, path string) error {
-	if path == "" {
-		if w.printed > 0 {
-			if _, err := io.WriteString(w.r.s.stdout, "\n"); err != nil {
-				return err
-			}
+// refuse reports why nothing is written.
+func (w *importing) refuse(err error) {
+	w.refused = true
+	w.r.problem(err)
+}
+
+// write writes what was planned, unless something in the plan was refused.
+func (w *importing) write() {
+	printed := 0
+	for _, d := range w.planned {
+		if d.path == "" {
+			printed++
 		}
-		w.printed++
-		w.say(src, d, "standard output")
+	}
+	if printed > 1 {
+		// One after the other they would be no file of Gait.
+		flag := "--stdout"
+		if !w.command.Stdout {
+			flag = "standard output"
+		}
+		w.refuse(fmt.Errorf("%s takes one definition, and %d were found; -o DIR writes a file for each", flag, printed))
+	}
+	if w.refused {
+		return
+	}
+	for _, d := range w.planned {
+		w.r.problem(w.one(d))
+	}
+}
+
+func (w *importing) one(d planned) error {
+	if d.path == "" {
+		w.say(d.src, d.definition, "standard output")
 		_, err := io.WriteString(w.r.s.stdout, d.text)
 		return err
 	}
-	text := d.text
-	if project.Exists(path) && !w.command.Force && !project.Holds(path, []byte(text)) {
-		return fmt.Errorf("%q exists; --force replaces it", path)
+	if project.Exists(d.path) && !w.command.Force && !project.Holds(d.path, []byte(d.text)) {
+		return fmt.Errorf("%q exists; --force replaces it", d.path)
 	}
-	if _, err := project.Write(path, []byte(text)); err != nil {
+	if _, err := project.Write(d.path, []byte(d.text)); err != nil {
 		return err
 	}
-	w.say(src, d, path)
+	w.say(d.src, d.definition, d.path)
 	return nil
 }
 
