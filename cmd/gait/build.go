@@ -14,7 +14,7 @@ const ruleOutOfDate = "out-of-date"
 
 type buildCommand struct {
 	Path      []string `arg:"" optional:"" help:"Files, folders (searched at every depth for .gait files), or - for standard input, whose document goes to standard output. The current folder without any."`
-	Output    string   `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.asl.json is written beside each source."`
+	Output    flagPath `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.asl.json is written beside each source."`
 	Stdout    bool     `help:"Write documents to standard output."`
 	Format    string   `enum:"json,yaml" default:"json" placeholder:"FORMAT" help:"Write json or yaml."`
 	Minify    bool     `help:"Write JSON without white space."`
@@ -159,7 +159,7 @@ func (b *build) hasUnknownValues(u *unit, sources []project.Source) bool {
 // paths plans where the document of each source goes.
 func (b *build) paths(sources []project.Source) ([]string, error) {
 	c := b.command
-	o, err := newOutputs(c.Output, c.Stdout, ".asl."+c.Format, c.StdinFilename, sources)
+	o, err := newOutputs(string(c.Output), c.Stdout, ".asl."+c.Format, c.StdinFilename, sources)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ const (
 
 type importCommand struct {
 	Path   []string `arg:"" optional:"" help:"Files (JSON or YAML definitions, serverless.yml, SAM and CloudFormation templates), folders (searched at every depth for those), or - for standard input. The current folder without any."`
-	Output string   `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.gait is written beside each definition."`
+	Output flagPath `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.gait is written beside each definition."`
 	Stdout bool     `help:"Write Gait to standard output; for one definition."`
 	Fold   bool     `help:"Make policies of repeated Retry and Catch, and a param of each $${Name}."`
 	Force  bool     `help:"Replace files that exist."`
@@ -61,7 +61,8 @@ func (c *importCommand) Run(s *session) error {
 	sources, empty, err := project.Find(orHere(c.Path), mayHoldDefinition)
 	r.emptyFolders(empty, "definitions")
 	r.problem(err)
-	o, err := newOutputs(c.Output, c.Stdout, extension, c.StdinFilename, sources)
+	sources = notGait(sources, r)
+	o, err := newOutputs(string(c.Output), c.Stdout, extension, c.StdinFilename, sources)
 	if err != nil {
 		return err
 	}
@@ -75,6 +76,19 @@ func (c *importCommand) Run(s *session) error {
 		})
 	w.write()
 	return r.finish()
+}
+
+// notGait drops Gait files, which only somebody who means build names here.
+func notGait(sources []project.Source, r *reporter) []project.Source {
+	kept := sources[:0]
+	for _, s := range sources {
+		if isGait(s.Path) {
+			r.problem(fmt.Errorf(`%q is a Gait file; "gait build" compiles it`, s.Path))
+			continue
+		}
+		kept = append(kept, s)
+	}
+	return kept
 }
 
 // mayHoldDefinition reports whether a folder's file is worth a look.

@@ -76,6 +76,9 @@ func newParser(f *flags, s *session, only string) (*kong.Kong, error) {
 
 // run runs one command and returns the exit status.
 func run(args []string, s *session) int {
+	if len(args) > 0 && args[0] == "help" {
+		args = append(args[1:len(args):len(args)], "--help")
+	}
 	warm(args)
 	var f flags
 	only := ""

@@ -19,6 +19,7 @@ func (*versionCommand) Help() string {
 	return `Examples:
 
     gait version
+    gait --version
 `
 }
 
