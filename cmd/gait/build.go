@@ -159,7 +159,7 @@ func (b *build) hasUnknownValues(u *unit, sources []project.Source) bool {
 // paths plans where the document of each source goes.
 func (b *build) paths(sources []project.Source) ([]string, error) {
 	c := b.command
-	o, err := newOutputs(string(c.Output), c.Stdout, ".asl."+c.Format, c.StdinFilename, sources)
+	o, err := newOutputs(string(c.Output), c.Stdout, ".asl."+c.Format, c.StdinFilename, sources, b.r.broken && len(c.Path) > 1)
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,7 @@ func (c *importCommand) Run(s *session) error {
 	r.emptyFolders(empty, "definitions")
 	r.problem(err)
 	sources = notGait(sources, r)
-	o, err := newOutputs(string(c.Output), c.Stdout, extension, c.StdinFilename, sources)
+	o, err := newOutputs(string(c.Output), c.Stdout, extension, c.StdinFilename, sources, r.broken && len(c.Path) > 1)
 	if err != nil {
 		return err
 	}
@@ -125,6 +125,10 @@ func (c *importCommand) one(s *session, src project.Source) imported {
 }
 
 func (c *importCommand) read(i *imported, file *source.File) {
+	if ds := utf16(file); ds != nil && !i.src.Found {
+		i.diags = append(i.diags, ds...)
+		return
+	}
 	found, ds := asl.Definitions(file)
 	if i.src.Found && len(found) == 0 {
 		// A folder has other files too, and nobody asked for this one.

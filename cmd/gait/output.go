@@ -20,8 +20,9 @@ type outputs struct {
 
 // newOutputs decides whether -o names a file or a folder: a folder is one that
 // exists, or is written with a separator at its end, or has to hold what is in
-// a folder or more than one document.
-func newOutputs(to string, stdout bool, ext, stdinName string, sources []project.Source) (*outputs, error) {
+// a folder or more than one document. Several says that more than one source
+// was named, though some may be missing.
+func newOutputs(to string, stdout bool, ext, stdinName string, sources []project.Source, several bool) (*outputs, error) {
 	o := &outputs{to: to, stdout: stdout, ext: ext, name: stdinName}
 	if to == "" {
 		return o, nil
@@ -30,7 +31,7 @@ func newOutputs(to string, stdout bool, ext, stdinName string, sources []project
 	switch exists := err == nil; {
 	case exists && info.IsDir(), os.IsPathSeparator(to[len(to)-1]):
 		o.folder = true
-	case len(sources) > 1 || len(sources) == 1 && sources[0].Found:
+	case several || len(sources) > 1 || len(sources) == 1 && sources[0].Found:
 		if exists {
 			return nil, fmt.Errorf("-o %s is a file; for several documents it has to be a folder", to)
 		}
