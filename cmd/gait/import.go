@@ -233,7 +233,7 @@ func (w *importing) plan(i imported) {
 	for _, d := range i.definitions {
 		path, err := w.outputs.path(i.src, d.name)
 		if err == nil {
-			err = w.taken.claim(path, i.src.Path)
+			err = w.taken.claim(path, d.from(i.src))
 		}
 		if err != nil {
 			w.refuse(err)
@@ -289,13 +289,17 @@ func (w *importing) one(d planned) error {
 	return nil
 }
 
+// from names a definition by its file and, where there may be others, its name.
+func (d *definition) from(src project.Source) string {
+	if d.name == "" {
+		return src.Path
+	}
+	return src.Path + " (" + d.name + ")"
+}
+
 // say prints what was done.
 func (w *importing) say(src project.Source, d definition, to string) {
-	from := src.Path
-	if d.name != "" {
-		from += " (" + d.name + ")"
-	}
-	text := fmt.Sprintf("%s -> %s: %s, %d lines of JSON became %d of Gait", from, filepath.ToSlash(to),
+	text := fmt.Sprintf("%s -> %s: %s, %d lines of JSON became %d of Gait", d.from(src), filepath.ToSlash(to),
 		quantity(d.out.States, "state"), d.lines, strings.Count(d.text, "\n"))
 	if d.out.Raw > 0 {
 		text += ", " + quantity(d.out.Raw, "raw escape")
