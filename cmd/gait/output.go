@@ -125,10 +125,11 @@ func (c claims) claim(path, source string) error {
 	if path == "" {
 		return nil
 	}
-	other, taken := c[key(path)]
+	k := key(path)
+	other, taken := c[k]
 	switch {
 	case !taken:
-		c[key(path)] = claimed{source: source, path: path}
+		c[k] = claimed{source: source, path: path}
 		return nil
 	case other.read:
 		return fmt.Errorf("%q would be written over the source %q", path, other.path)
