@@ -14,7 +14,7 @@ const ruleOutOfDate = "out-of-date"
 
 type buildCommand struct {
 	Path      []string `arg:"" optional:"" help:"Files, folders (searched at every depth for .gait files), or - for standard input, whose document goes to standard output. The current folder without any."`
-	Output    string   `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.asl.json is written beside each source."`
+	Output    flagPath `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.asl.json is written beside each source."`
 	Stdout    bool     `help:"Write documents to standard output."`
 	Format    string   `enum:"json,yaml" default:"json" placeholder:"FORMAT" help:"Write json or yaml."`
 	Minify    bool     `help:"Write JSON without white space."`
@@ -159,11 +159,11 @@ func (b *build) hasUnknownValues(u *unit, sources []project.Source) bool {
 // paths plans where the document of each source goes.
 func (b *build) paths(sources []project.Source) ([]string, error) {
 	c := b.command
-	o, err := newOutputs(c.Output, c.Stdout, ".asl."+c.Format, c.StdinFilename, sources)
+	o, err := newOutputs(string(c.Output), c.Stdout, ".asl."+c.Format, c.StdinFilename, sources, b.r.broken && len(c.Path) > 1)
 	if err != nil {
 		return nil, err
 	}
-	taken := claims{}
+	taken := newClaims(sources)
 	paths := make([]string, len(sources))
 	for i, src := range sources {
 		if paths[i], err = o.path(src, ""); err != nil {
@@ -171,6 +171,11 @@ func (b *build) paths(sources []project.Source) ([]string, error) {
 		}
 		if err := taken.claim(paths[i], src.Path); err != nil {
 			return nil, err
+		}
+		if c.SourceMap && paths[i] != "" {
+			if err := taken.claim(paths[i]+".map", src.Path); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return paths, nil
@@ -183,6 +188,7 @@ type built struct {
 	path    string // "" for standard output
 	data    []byte // the document; nil when there is none
 	changed bool
+	mapped  bool // the source map changed
 	err     error
 }
 
@@ -216,7 +222,7 @@ func (b *build) one(u *unit, src project.Source, path string) *built {
 		default:
 			r.changed, r.err = project.Write(path, r.data)
 			if mapping != nil && r.err == nil {
-				_, r.err = project.Write(path+".map", mapping)
+				r.mapped, r.err = project.Write(path+".map", mapping)
 			}
 		}
 	})
@@ -264,9 +270,13 @@ func (b *build) done(r *built) {
 		if len(b.command.Path) == 1 && !r.src.Found {
 			b.r.say("%s is a library and builds to nothing", r.src.Path)
 		}
+	case r.path == "": // printed
 	case r.changed:
 		b.tally.written++
 		b.r.say("wrote %s", r.path)
+	case r.mapped:
+		b.tally.written++
+		b.r.say("wrote %s.map", r.path)
 	default:
 		b.tally.unchanged++
 	}

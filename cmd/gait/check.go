@@ -63,8 +63,8 @@ func (c *checkCommand) Run(s *session) error {
 			r.add(result.diags)
 		})
 	r.add(u.unknownParams())
-	if found := r.summary(); found != "" && len(sources) > 0 {
-		r.say("%s in %s", found, quantity(len(sources), "file"))
+	if found := r.summary(); found != "" {
+		r.say("%s%s", found, r.inFiles(sources))
 	}
 	return r.finish()
 }

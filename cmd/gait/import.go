@@ -24,8 +24,8 @@ const (
 
 type importCommand struct {
 	Path   []string `arg:"" optional:"" help:"Files (JSON or YAML definitions, serverless.yml, SAM and CloudFormation templates), folders (searched at every depth for those), or - for standard input. The current folder without any."`
-	Output string   `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.gait is written beside each definition."`
-	Stdout bool     `help:"Write Gait to standard output."`
+	Output flagPath `short:"o" placeholder:"FILE|DIR" help:"Write to this file, or into this folder. Without it NAME.gait is written beside each definition."`
+	Stdout bool     `help:"Write Gait to standard output; for one definition."`
 	Fold   bool     `help:"Make policies of repeated Retry and Catch, and a param of each $${Name}."`
 	Force  bool     `help:"Replace files that exist."`
 	stdinFlags
@@ -63,19 +63,34 @@ func (c *importCommand) Run(s *session) error {
 	sources, empty, err := project.Find(orHere(c.Path), mayHoldDefinition)
 	r.emptyFolders(empty, "definitions")
 	r.problem(err)
-	o, err := newOutputs(c.Output, c.Stdout, extension, c.StdinFilename, sources)
+	sources = notGait(sources, r)
+	o, err := newOutputs(string(c.Output), c.Stdout, extension, c.StdinFilename, sources, r.broken && len(c.Path) > 1)
 	if err != nil {
 		return err
 	}
-	w := &importing{command: c, r: r, outputs: o, taken: claims{}}
+	w := &importing{command: c, r: r, outputs: o, taken: newClaims(sources)}
 	r.progress("importing", len(sources))
 	project.InOrder(len(sources),
 		func(i int) imported { return c.one(s, sources[i]) },
 		func(_ int, i imported) {
 			r.working.step()
-			w.done(i)
+			w.plan(i)
 		})
+	w.write()
 	return r.finish()
+}
+
+// notGait drops Gait files, which only somebody who means build names here.
+func notGait(sources []project.Source, r *reporter) []project.Source {
+	kept := sources[:0]
+	for _, s := range sources {
+		if isGait(s.Path) {
+			r.problem(fmt.Errorf(`%q is a Gait file; "gait build" compiles it`, s.Path))
+			continue
+		}
+		kept = append(kept, s)
+	}
+	return kept
 }
 
 // mayHoldDefinition reports whether a folder's file is worth a look.
@@ -112,6 +127,10 @@ func (c *importCommand) one(s *session, src project.Source) imported {
 }
 
 func (c *importCommand) read(i *imported, file *source.File) {
+	if ds := utf16(file); ds != nil && !i.src.Found {
+		i.diags = append(i.diags, ds...)
+		return
+	}
 	found, ds := asl.Definitions(file)
 	if i.src.Found && len(found) == 0 {
 		// A folder has other files too, and nobody asked for this one.
@@ -187,16 +206,26 @@ func importFailure(root *asl.Node, err error) diag.Diagnostic {
 	return d
 }
 
-// importing writes what was imported.
+// importing writes what was imported. Where everything goes is planned before
+// anything is written: only then is it known that no two are one file.
 type importing struct {
 	command *importCommand
 	r       *reporter
 	outputs *outputs
 	taken   claims
-	printed int
+	planned []planned
+	refused bool
 }
 
-func (w *importing) done(i imported) {
+// planned is a definition and where it goes, "" for standard output.
+type planned struct {
+	definition
+	src  project.Source
+	path string
+}
+
+// plan tells what was found in a file, and decides where it goes.
+func (w *importing) plan(i imported) {
 	w.r.problem(i.err)
 	w.r.add(i.diags)
 	for _, text := range i.elsewhere {
@@ -204,7 +233,7 @@ func (w *importing) done(i imported) {
 	}
 	if o := w.outputs; i.machines > 1 && o.to != "" && !o.folder {
 		if isGait(o.to) || project.Exists(o.to) {
-			w.r.problem(fmt.Errorf("-o %s is a file, and %q has %d definitions", o.to, i.src.Path, i.machines))
+			w.refuse(fmt.Errorf("-o %s is a file, and %q has %d definitions", o.to, i.src.Path, i.machines))
 			return
 		}
 		o.folder = true
@@ -212,45 +241,73 @@ func (w *importing) done(i imported) {
 	for _, d := range i.definitions {
 		path, err := w.outputs.path(i.src, d.name)
 		if err == nil {
-			err = w.taken.claim(path, i.src.Path)
+			err = w.taken.claim(path, d.from(i.src))
 		}
-		if err == nil {
-			err = w.write(i.src, d, path)
+		if err != nil {
+			w.refuse(err)
+			continue
 		}
-		w.r.problem(err)
+		w.planned = append(w.planned, planned{d, i.src, path})
 	}
 }
 
-func (w *importing) write(src project.Source, d definition, path string) error {
-	if path == "" {
-		if w.printed > 0 {
-			if _, err := io.WriteString(w.r.s.stdout, "\n"); err != nil {
-				return err
-			}
+// refuse reports why nothing is written.
+func (w *importing) refuse(err error) {
+	w.refused = true
+	w.r.problem(err)
+}
+
+// write writes what was planned, unless something in the plan was refused.
+func (w *importing) write() {
+	printed := 0
+	for _, d := range w.planned {
+		if d.path == "" {
+			printed++
 		}
-		w.printed++
-		w.say(src, d, "standard output")
+	}
+	if printed > 1 {
+		// One after the other they would be no file of Gait.
+		flag := "--stdout"
+		if !w.command.Stdout {
+			flag = "standard output"
+		}
+		w.refuse(fmt.Errorf("%s takes one definition, and %d were found; -o DIR writes a file for each", flag, printed))
+	}
+	if w.refused {
+		return
+	}
+	for _, d := range w.planned {
+		w.r.problem(w.one(d))
+	}
+}
+
+func (w *importing) one(d planned) error {
+	if d.path == "" {
+		w.say(d.src, d.definition, "standard output")
 		_, err := io.WriteString(w.r.s.stdout, d.text)
 		return err
 	}
-	text := d.text
-	if project.Exists(path) && !w.command.Force && !project.Holds(path, []byte(text)) {
-		return fmt.Errorf("%q exists; --force replaces it", path)
+	if project.Exists(d.path) && !w.command.Force && !project.Holds(d.path, []byte(d.text)) {
+		return fmt.Errorf("%q exists; --force replaces it", d.path)
 	}
-	if _, err := project.Write(path, []byte(text)); err != nil {
+	if _, err := project.Write(d.path, []byte(d.text)); err != nil {
 		return err
 	}
-	w.say(src, d, path)
+	w.say(d.src, d.definition, d.path)
 	return nil
+}
+
+// from names a definition by its file and, where there may be others, its name.
+func (d *definition) from(src project.Source) string {
+	if d.name == "" {
+		return src.Path
+	}
+	return src.Path + " (" + d.name + ")"
 }
 
 // say prints what was done.
 func (w *importing) say(src project.Source, d definition, to string) {
-	from := src.Path
-	if d.name != "" {
-		from += " (" + d.name + ")"
-	}
-	text := fmt.Sprintf("%s -> %s: %s, %d lines of JSON became %d of Gait", from, filepath.ToSlash(to),
+	text := fmt.Sprintf("%s -> %s: %s, %d lines of JSON became %d of Gait", d.from(src), filepath.ToSlash(to),
 		quantity(d.out.States, "state"), d.lines, strings.Count(d.text, "\n"))
 	if d.out.Raw > 0 {
 		text += ", " + quantity(d.out.Raw, "raw escape")

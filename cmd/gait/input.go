@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,19 @@ import (
 const extension = ".gait"
 
 func isGait(path string) bool { return strings.HasSuffix(path, extension) }
+
+// flagPath is the path that a flag names. An empty one, as of a variable of the
+// shell that is not set, is not taken for a flag that is not there.
+type flagPath string
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (p *flagPath) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		return errors.New("the path is empty")
+	}
+	*p = flagPath(text)
+	return nil
+}
 
 // orHere returns the arguments, or the current folder when there are none.
 func orHere(args []string) []string {

@@ -20,8 +20,9 @@ type outputs struct {
 
 // newOutputs decides whether -o names a file or a folder: a folder is one that
 // exists, or is written with a separator at its end, or has to hold what is in
-// a folder or more than one document.
-func newOutputs(to string, stdout bool, ext, stdinName string, sources []project.Source) (*outputs, error) {
+// a folder or more than one document. Several says that more than one source
+// was named, though some may be missing.
+func newOutputs(to string, stdout bool, ext, stdinName string, sources []project.Source, several bool) (*outputs, error) {
 	o := &outputs{to: to, stdout: stdout, ext: ext, name: stdinName}
 	if to == "" {
 		return o, nil
@@ -30,7 +31,7 @@ func newOutputs(to string, stdout bool, ext, stdinName string, sources []project
 	switch exists := err == nil; {
 	case exists && info.IsDir(), os.IsPathSeparator(to[len(to)-1]):
 		o.folder = true
-	case len(sources) > 1 || len(sources) == 1 && sources[0].Found:
+	case several || len(sources) > 1 || len(sources) == 1 && sources[0].Found:
 		if exists {
 			return nil, fmt.Errorf("-o %s is a file; for several documents it has to be a folder", to)
 		}
@@ -92,18 +93,48 @@ func fileName(name string) string {
 	return name
 }
 
-// claims finds documents that would overwrite one another.
-type claims map[string]string
+// claims finds documents that would overwrite one another, or a source.
+type claims map[string]claimed
 
-// claim returns an error when another source has the path already.
+type claimed struct {
+	source, path string
+	read         bool // the source itself
+}
+
+// newClaims knows the sources, which nothing is to be written over.
+func newClaims(sources []project.Source) claims {
+	c := claims{}
+	for _, src := range sources {
+		if !src.IsStdin() {
+			c[key(src.Path)] = claimed{src.Path, src.Path, true}
+		}
+	}
+	return c
+}
+
+// key is the same for all paths that lead to one file.
+func key(path string) string {
+	if target, err := project.Target(path); err == nil {
+		return target
+	}
+	return project.Key(path)
+}
+
+// claim returns an error when the file at a path is taken already.
 func (c claims) claim(path, source string) error {
 	if path == "" {
 		return nil
 	}
-	key := project.Key(path)
-	if other, taken := c[key]; taken {
-		return fmt.Errorf("%q and %q would both be written to %q", other, source, path)
+	k := key(path)
+	other, taken := c[k]
+	switch {
+	case !taken:
+		c[k] = claimed{source: source, path: path}
+		return nil
+	case other.read:
+		return fmt.Errorf("%q would be written over the source %q", path, other.path)
+	case project.Key(other.path) != project.Key(path):
+		return fmt.Errorf("%q and %q would both be written to one file, which %q and %q lead to", other.source, source, other.path, path)
 	}
-	c[key] = source
-	return nil
+	return fmt.Errorf("%q and %q would both be written to %q", other.source, source, path)
 }

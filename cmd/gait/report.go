@@ -39,6 +39,7 @@ type reporter struct {
 	shown   bool              // a diagnostic stands above
 	told    map[told]bool     // what was shown already
 	counts  []diag.Diagnostic // only the severities, for the summary
+	files   map[string]bool   // keys of those that diagnostics are about
 	found   bool
 	broken  bool
 	working *progress
@@ -96,6 +97,12 @@ func (r *reporter) add(ds []diag.Diagnostic) {
 	for _, d := range ds {
 		r.counts = append(r.counts, diag.Diagnostic{Severity: d.Severity})
 		r.found = r.found || d.Severity == diag.Error
+		if d.File != nil {
+			if r.files == nil {
+				r.files = map[string]bool{}
+			}
+			r.files[project.Key(d.File.Path)] = true
+		}
 	}
 	if r.asJSON {
 		r.held = append(r.held, ds...)
@@ -170,6 +177,25 @@ func (r *reporter) finish() error {
 
 // summary returns the number of diagnostics in words.
 func (r *reporter) summary() string { return diag.Summary(r.counts) }
+
+// inFiles says in how many files something was found: of the sources, unless
+// an import or the params file is among them.
+func (r *reporter) inFiles(sources []project.Source) string {
+	found := 0
+	for _, src := range sources {
+		if r.files[project.Key(src.Path)] {
+			found++
+		}
+	}
+	switch n := len(r.files); {
+	case n == 0:
+		return "" // the command line
+	case found < n || found == len(sources):
+		return " in " + quantity(n, "file")
+	default:
+		return fmt.Sprintf(" in %d of %s", found, quantity(len(sources), "file"))
+	}
+}
 
 // whole is the place of a diagnostic about all of a file or a folder.
 func whole(path string) diag.Location {

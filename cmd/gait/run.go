@@ -20,13 +20,14 @@ var errFound = errors.New("errors in the input")
 // errShown says that a command failed for reasons that have been shown.
 var errShown = errors.New("failed")
 
-// errHelp says that help was asked for and has been shown.
+// errHelp says that help, or the version, was asked for and has been shown.
 var errHelp = errors.New("help shown")
 
 // flags are those of all commands.
 type flags struct {
-	Help  helpFlag `short:"h" help:"Show help and examples."`
-	Color string   `enum:"auto,always,never" default:"auto" placeholder:"WHEN" help:"Colour text: auto, always or never. NO_COLOR and FORCE_COLOR are respected by auto."`
+	Help    helpFlag    `short:"h" help:"Show help and examples."`
+	Version versionFlag `help:"Print the version."`
+	Color   string      `enum:"auto,always,never" default:"auto" placeholder:"WHEN" help:"Colour text: auto, always or never. NO_COLOR and FORCE_COLOR are respected by auto."`
 }
 
 // commands lists the commands in the order of the help.
@@ -75,6 +76,9 @@ func newParser(f *flags, s *session, only string) (*kong.Kong, error) {
 
 // run runs one command and returns the exit status.
 func run(args []string, s *session) int {
+	if len(args) > 0 && args[0] == "help" {
+		args = append(args[1:len(args):len(args)], "--help")
+	}
 	warm(args)
 	var f flags
 	only := ""

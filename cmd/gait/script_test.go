@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 // are:
 //
 //	status N command…   runs a command that has to exit with N
-//	unescape FILE…      replaces \r, \0, \xFF and \bom in files by what they stand for
+//	unescape FILE…      replaces \r, \0, \xFF, \xFE and \bom in files by what they stand for
 //	same FILE FILE      compares bytes, of which cmp drops some
 //	until FILE TEXT     waits until a file holds a text
 func TestScripts(t *testing.T) {
@@ -50,7 +50,7 @@ func TestScripts(t *testing.T) {
 
 func cmdUnescape(ts *testscript.TestScript, neg bool, args []string) {
 	for _, path := range args {
-		text := strings.NewReplacer(`\r`, "\r", `\0`, "\x00", `\xFF`, "\xff", `\bom`, "\uFEFF").Replace(ts.ReadFile(path))
+		text := strings.NewReplacer(`\r`, "\r", `\0`, "\x00", `\xFF`, "\xff", `\xFE`, "\xfe", `\bom`, "\uFEFF").Replace(ts.ReadFile(path))
 		ts.Check(os.WriteFile(ts.MkAbs(path), []byte(text), 0o644))
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
@@ -13,6 +14,9 @@ const ruleText = "not-text"
 // notText returns a diagnostic about the first byte that no text has, and none
 // for text. Nothing else that could be said of such a file would help.
 func notText(f *source.File) []diag.Diagnostic {
+	if ds := utf16(f); ds != nil {
+		return ds
+	}
 	at, invalid := f.FirstInvalid()
 	if !invalid {
 		return nil
@@ -20,6 +24,20 @@ func notText(f *source.File) []diag.Diagnostic {
 	return []diag.Diagnostic{{
 		Rule: ruleText, Severity: diag.Error, Message: badByte(f, at),
 		Location: diag.Location{File: f, Span: source.Span{Start: at, End: at + 1}},
+	}}
+}
+
+// utf16 returns a diagnostic about the mark that UTF-16 starts with, and none
+// for other files. A shell of Windows writes it, and each second byte of the
+// file would be a mistake.
+func utf16(f *source.File) []diag.Diagnostic {
+	if !strings.HasPrefix(f.Text, "\xff\xfe") && !strings.HasPrefix(f.Text, "\xfe\xff") {
+		return nil
+	}
+	return []diag.Diagnostic{{
+		Rule: ruleText, Severity: diag.Error, Message: "the file is UTF-16, and UTF-8 is expected",
+		Location: diag.Location{File: f, Span: source.Span{End: 2}},
+		Notes:    []string{`PowerShell writes UTF-8 with "| Out-File -Encoding utf8 FILE"`},
 	}}
 }
 

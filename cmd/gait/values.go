@@ -15,7 +15,7 @@ const ruleParams = "params-file"
 // valueFlags are the flags that give values to params.
 type valueFlags struct {
 	Set    []string `placeholder:"NAME=VALUE" sep:"none" help:"Give a param a value; may be repeated. A param without one stays a placeholder."`
-	Params string   `placeholder:"FILE" help:"Give params the values in a JSON file, an object with their names as keys. --set wins over it."`
+	Params flagPath `placeholder:"FILE" help:"Give params the values in a JSON file, an object with their names as keys. --set wins over it."`
 }
 
 // validate returns what is wrong with the flags.
@@ -50,7 +50,7 @@ func (v *valueFlags) params(r *reporter) (values map[string]*asl.Node, ok bool) 
 	if v.Params == "" {
 		return nil, true
 	}
-	file, err := project.Read(v.Params)
+	file, err := project.Read(string(v.Params))
 	if err != nil {
 		r.problem(err)
 		return nil, false

@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
+
+	"github.com/alecthomas/kong"
 )
 
 // version is set by the linker in releases.
@@ -16,14 +19,34 @@ func (*versionCommand) Help() string {
 	return `Examples:
 
     gait version
+    gait --version
 `
 }
 
 // Run prints the version.
 func (*versionCommand) Run(s *session) error {
-	_, err := fmt.Fprintf(s.stdout, "gait %s %s %s/%s\n", versionText(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return printVersion(s.stdout)
+}
+
+func printVersion(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "gait %s %s %s/%s\n", versionText(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
+
+// versionFlag prints the version as the command does: most programs have the
+// one or the other.
+type versionFlag bool
+
+// BeforeReset implements kong's hook.
+func (versionFlag) BeforeReset(ctx *kong.Context) error {
+	if err := printVersion(ctx.Stdout); err != nil {
+		return err
+	}
+	return errHelp
+}
+
+// IsBool tells kong that the flag takes no value.
+func (versionFlag) IsBool() bool { return true }
 
 // versionText returns the release's version, else what the go command has
 // recorded of the module or of the commit.

@@ -57,7 +57,7 @@ type watching struct {
 // roots watches what the command line names.
 func (w *watching) roots() error {
 	paths := orHere(w.command.Path)
-	if p := w.command.Params; p != "" {
+	if p := string(w.command.Params); p != "" {
 		paths = append(paths[:len(paths):len(paths)], p)
 	}
 	for _, p := range paths {
@@ -92,7 +92,7 @@ func (w *watching) concerns(changed map[string]bool) bool {
 }
 
 func (w *watching) isParams(key string) bool {
-	return w.command.Params != "" && key == project.Key(w.command.Params)
+	return w.command.Params != "" && key == project.Key(string(w.command.Params))
 }
 
 func touches(paths []string, changed map[string]bool) bool {

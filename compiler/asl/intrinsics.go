@@ -35,6 +35,9 @@ type resolver struct {
 	known []Substitution
 	index map[string]int // of known, by name
 	notes []diag.Diagnostic
+	// parts says that functions inside of functions are noted, too: those of a
+	// text that is a definition.
+	parts bool
 }
 
 func newResolver(where scope, known []Substitution) *resolver {
@@ -82,17 +85,22 @@ func (r *resolver) function(n *Node, key string) *Node {
 		name := r.name(n, key)
 		text = "${" + name + "}"
 	}
+	r.note(n, text)
+	at := n.At
+	if arg := n.Members[0].Value; arg.Kind == String && arg.Text == text {
+		at = arg.At // so that places inside the text can be found
+	}
+	return &Node{Kind: String, Text: text, At: at}
+}
+
+// note tells what text stands for a function.
+func (r *resolver) note(n *Node, text string) {
 	r.notes = append(r.notes, diag.Diagnostic{
 		Rule:     RuleTemplate,
 		Severity: diag.Info,
 		Message:  fmt.Sprintf("%s is read as %s", shownFunction(n), quote(text)),
 		Location: diag.Location{File: n.At.File, Span: n.At.Span},
 	})
-	at := n.At
-	if arg := n.Members[0].Value; arg.Kind == String && arg.Text == text {
-		at = arg.At // so that places inside the text can be found
-	}
-	return &Node{Kind: String, Text: text, At: at}
 }
 
 // shownFunction names a function as the text does.
@@ -126,6 +134,18 @@ func (r *resolver) text(n *Node) (string, bool) {
 	return t.text.String(), true
 }
 
+// definition is assemble for a text that is a definition: it notes each
+// function for which a placeholder stands.
+func (r *resolver) definition(n *Node) (*assembled, bool) {
+	r.parts = true
+	t, ok := r.assemble(n)
+	r.parts = false
+	if !ok {
+		r.notes = nil // nothing of it is read
+	}
+	return t, ok
+}
+
 // assemble puts a text together from a string or a function that makes text.
 func (r *resolver) assemble(n *Node) (*assembled, bool) {
 	t := new(assembled)
@@ -155,26 +175,35 @@ func (r *resolver) append(t *assembled, n *Node, depth int) bool {
 	switch n.Members[0].Key {
 	case "Ref":
 		if arg.Kind == String {
-			t.stand(r.placeholder(arg.Text, n), n)
+			r.stand(t, arg.Text, n)
 			return true
 		}
 	case "Fn::GetAtt":
 		if name := attribute(arg); name != "" {
-			t.stand(r.placeholder(name, n), n)
+			r.stand(t, name, n)
 			return true
 		}
 	case "Fn::Sub":
-		return r.sub(t, arg)
+		before := t.text.Len()
+		ok := r.sub(t, arg)
+		if ok && r.parts && depth > 0 {
+			r.note(n, t.text.String()[before:])
+		}
+		return ok
 	case "Fn::Join":
 		return r.join(t, arg, depth)
 	}
 	return false
 }
 
-// placeholder returns ${name}, and notes what it stands for.
-func (r *resolver) placeholder(name string, n *Node) string {
+// stand appends ${name} for a function, and remembers what it stands for.
+func (r *resolver) stand(t *assembled, name string, n *Node) {
 	r.know(name, n)
-	return "${" + name + "}"
+	text := "${" + name + "}"
+	t.stand(text, n)
+	if r.parts {
+		r.note(n, text)
+	}
 }
 
 func (r *resolver) know(name string, value *Node) {
@@ -205,6 +234,9 @@ func (r *resolver) sub(t *assembled, arg *Node) bool {
 	if arg.Kind == Array && len(arg.Items) == 2 && arg.Items[1].Kind == Object {
 		for _, m := range arg.Items[1].Members {
 			r.know(m.Key, m.Value)
+			if r.parts && isFunction(m.Value, r.where) {
+				r.note(m.Value, "${"+m.Key+"}")
+			}
 		}
 		arg = arg.Items[0]
 	}
@@ -238,7 +270,7 @@ func (r *resolver) join(t *assembled, arg *Node, depth int) bool {
 		if part.Kind != Object || !isFunction(part, r.where) {
 			return false
 		}
-		t.stand("${"+r.name(part, "Join")+"}", part)
+		r.stand(t, r.name(part, "Join"), part)
 	}
 	return true
 }

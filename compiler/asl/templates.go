@@ -239,8 +239,15 @@ func fileVariable(text string) (string, bool) {
 func (f *finder) add(d Definition, n *Node, pointer string, where scope) {
 	d.Pointer = pointer
 	r := newResolver(where, d.Substitutions)
+	if where == allFunctions && isFunction(n, where) {
+		// The text of an object is read as the object.
+		if m := &n.Members[0]; m.Key == "Fn::ToJsonString" && m.Value.Is(Object) && !isFunction(m.Value, where) {
+			n = m.Value
+			d.Pointer = PointerKey(pointer, m.Key)
+		}
+	}
 	if where == allFunctions && (n.Kind == String || isFunction(n, where)) {
-		t, ok := r.assemble(n)
+		t, ok := r.definition(n)
 		if !ok {
 			d.Notes = append(d.Notes, diag.Diagnostic{
 				Rule:     RuleTemplate,

@@ -9,7 +9,8 @@ import (
 // AppendYAML appends n as a YAML document in block style to dst. What it
 // writes has the same meaning in YAML 1.1 and 1.2, and [ReadYAML] makes an
 // equal tree of it, with one exception: YAML has no placeholders beside text,
-// so one is written as it is and read as a string.
+// so one is written as it is and read as a string. A string that holds a
+// placeholder is quoted: whatever deployment puts there, it stays text.
 func AppendYAML(dst []byte, n *Node) []byte {
 	w := yamlWriter{dst}
 	w.value(n, 0)
@@ -98,7 +99,7 @@ func (w *yamlWriter) leaf(n *Node, indent int) {
 // it needs.
 func (w *yamlWriter) text(s string) {
 	switch {
-	case isPlainText(s):
+	case isPlainText(s) && !strings.Contains(s, "${"):
 		w.out = append(w.out, s...)
 	case !isPrintable(s) || strings.Contains(s, "'") && !strings.ContainsAny(s, `"\`):
 		w.quoted(s)

@@ -1,6 +1,7 @@
 package asl
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -35,6 +36,27 @@ func checkYAML(t *testing.T, n *Node) {
 		t.Fatalf("written and read again: %s: %s\n%s", pointer, what, out)
 	}
 	checkScalars(t, docs[0])
+}
+
+// TestYAMLPlaceholders fills in placeholders in JSON and in YAML: what was text
+// stays text, and what was none is none.
+func TestYAMLPlaceholders(t *testing.T) {
+	const text = `{"Text": "${X}", "Part": "a${X}", "Bare": ${X}, "In": ["${X}", ${X}], "${X}": 1}`
+	n, ds := ReadJSON(source.New("t", text))
+	if len(ds) > 0 {
+		t.Fatal(show(ds))
+	}
+	for _, value := range []string{"5", "true", "null", "1e3"} {
+		fill := strings.NewReplacer("${X}", value)
+		want, _ := ReadJSON(source.New("t", fill.Replace(text)))
+		docs, ds := ReadYAML(source.New("t", fill.Replace(string(AppendYAML(nil, n)))))
+		if len(ds) > 0 {
+			t.Fatal(show(ds))
+		}
+		if pointer, what, equal := Diff(want, docs[0]); !equal {
+			t.Errorf("%s: %s: %s", value, pointer, what)
+		}
+	}
 }
 
 func TestCorpusYAML(t *testing.T) {

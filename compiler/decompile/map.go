@@ -28,10 +28,10 @@ func (p *printer) loopSettings(f *fields, s *state, ata bool) {
 	p.readerOrWriter(f, "ResultWriter", "writer", ata)
 }
 
-// modes are the processor configurations that have a clause.
+// modes are the processor configurations that have a clause. A distributed one
+// without a type of execution has none: the compiler asks for the type.
 var modes = []struct{ mode, execution, clause string }{
 	{"INLINE", "", "inline"},
-	{"DISTRIBUTED", "", "distributed"},
 	{"DISTRIBUTED", "EXPRESS", "distributed express"},
 	{"DISTRIBUTED", "STANDARD", "distributed standard"},
 }

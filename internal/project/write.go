@@ -1,6 +1,7 @@
 package project
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,9 +17,10 @@ const newFile fs.FileMode = 0o644
 // Write makes path hold data, and reports whether it did not before. The
 // bytes go to a temporary file in the same folder that is then renamed, so
 // that a crash or a full disk leaves the old file whole. A file's mode is
-// kept, a link is followed, a device or pipe is written to as it is, and a
-// file that holds the data already is not touched. Folders on the way are
-// made.
+// kept, a device or pipe is written to as it is, and a file that holds the data
+// already is not touched. Folders on the way are made. A link is followed and
+// stays: one that leads to nothing makes the file that it names, but no folder
+// for it.
 func Write(path string, data []byte) (changed bool, err error) {
 	if Holds(path, data) {
 		return false, nil
@@ -32,10 +34,16 @@ func Write(path string, data []byte) (changed bool, err error) {
 func replace(path string, data []byte) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		if !Exists(path) {
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				return err
+			}
+		}
+		target, err := Target(path)
+		if err != nil {
 			return err
 		}
-		return atomicwriter.WriteFile(path, data, newFile)
+		return write(target, data, newFile)
 	}
 	switch mode := info.Mode(); {
 	case mode.IsDir():
@@ -47,10 +55,20 @@ func replace(path string, data []byte) error {
 		return fs.ErrPermission
 	}
 	// A rename would put a file where a link was.
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	target, err := Target(path)
+	if err != nil {
+		return err
 	}
-	return atomicwriter.WriteFile(path, data, info.Mode().Perm())
+	return write(target, data, info.Mode().Perm())
+}
+
+func write(path string, data []byte, mode fs.FileMode) error {
+	err := atomicwriter.WriteFile(path, data, mode)
+	if errors.Is(err, fs.ErrPermission) {
+		// What forbids it is not the file, which may look writable.
+		return fmt.Errorf("folder %q: %w", filepath.Dir(path), fs.ErrPermission)
+	}
+	return err
 }
 
 // Holds reports whether the file at path exists and holds exactly data.
