@@ -34,6 +34,8 @@ type Definition struct {
 	// names it), made by a function that only AWS can compute, or missing
 	// (then Diagnostics say so).
 	Root *Node
+	// Embedded: Root was read from the text of a string, or of several.
+	Embedded bool
 	// Pointer is the JSON pointer of the definition in the document; "" for
 	// KindASL.
 	Pointer string
@@ -260,6 +262,7 @@ func (f *finder) add(d Definition, n *Node, pointer string, where scope) {
 		}
 		root, ds := t.read()
 		d.Root = root
+		d.Embedded = true
 		d.Diagnostics = ds
 	} else {
 		d.Root = r.node(n, "")

@@ -1,0 +1,128 @@
+package facts
+
+import (
+	"github.com/gait-lang/gait/compiler/asl"
+)
+
+// Facts are what is known of one definition.
+type Facts struct {
+	Root *asl.Node
+	// Scopes are the machine and all machines inside it, each before those
+	// inside it, in the order of the text.
+	Scopes []*Scope
+	// States are the states of all scopes in the order of the text, each
+	// before those inside it.
+	States []*State
+	// Objects are the objects of the definition that the tables of fields know,
+	// each before those inside it.
+	Objects []*Object
+	// Expressions are all places at which an expression may stand and one
+	// does, in the order of Objects and of the text.
+	Expressions []*Expression
+
+	names map[string][]*State
+}
+
+// Scope is a machine: the whole, a branch, or what runs for the items of a map.
+type Scope struct {
+	*asl.Machine
+	States []*State
+	// Start is the state that StartAt names, or nil.
+	Start *State
+	// Outer is the state that the scope is inside of, or nil.
+	Outer *State
+	// Distributed: its executions are their own, so that variables around it
+	// cannot be read.
+	Distributed bool
+
+	byName map[string]*State
+}
+
+// State is one state. Its Type may be anything.
+type State struct {
+	*asl.State
+	// Index is the place in [Scope.States], 0 for the first.
+	Index int
+	Scope *Scope
+	// Kind is the type as an owner of fields, or "" when it is none of
+	// [asl.StateTypes].
+	Kind asl.Owner
+	// JSONata reports whether AWS reads the state as JSONata.
+	JSONata bool
+	// Inner are the scopes inside the state.
+	Inner []*Scope
+	// Object is the state among [Facts.Objects]; nil when it is no object.
+	Object *Object
+	// Expressions are those of the state, not of the states inside it.
+	Expressions []*Expression
+	Vertex
+
+	// Depth is how many states it is inside of.
+	Depth int
+}
+
+// Of returns the facts of a definition.
+func Of(root *asl.Node) *Facts {
+	f := &Facts{Root: root, names: map[string][]*State{}}
+	f.scope(asl.MachineOf(root), nil, nil)
+	for _, s := range f.Scopes {
+		s.connect()
+	}
+	return f
+}
+
+// scope adds a machine and all that is in it.
+func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
+	scope := &Scope{Machine: m, Outer: outer, byName: map[string]*State{}}
+	f.Scopes = append(f.Scopes, scope)
+	if m.Owner == asl.OwnerProcessor && outer != nil {
+		scope.Distributed = outer.Distributed()
+	}
+	object := f.object(&Object{Owner: m.Owner, Node: m.Node, Scope: scope, Outer: outer, Up: up})
+	list := m.States()
+	states := make([]State, len(list))
+	scope.States = make([]*State, len(list))
+	for i, view := range list {
+		s := &states[i]
+		*s = State{State: view, Index: i, Scope: scope, Kind: view.Owner(), JSONata: view.JSONata()}
+		if outer != nil {
+			s.Depth = outer.Depth + 1
+		}
+		scope.States[i] = s
+		scope.byName[view.Name] = s
+		f.names[view.Name] = append(f.names[view.Name], s)
+		f.States = append(f.States, s)
+		s.Object = f.object(&Object{Owner: s.Kind, Node: view.Node, Scope: scope, State: s, JSONata: s.JSONata, Up: object})
+		for _, inner := range view.Scopes() {
+			s.Inner = append(s.Inner, f.scope(inner, s, s.Object))
+		}
+	}
+	if n := m.Node.Get("StartAt"); n.Is(asl.String) {
+		scope.Start = scope.byName[n.Text]
+	}
+	return scope
+}
+
+// State returns the state of that name in the scope, or nil. Of several it is
+// the last.
+func (s *Scope) State(name string) *State { return s.byName[name] }
+
+// Inside reports whether the scope is outer or lies at any depth inside it.
+func (s *Scope) Inside(outer *Scope) bool {
+	for s != nil {
+		if s == outer {
+			return true
+		}
+		if s.Outer == nil {
+			return false
+		}
+		s = s.Outer.Scope
+	}
+	return false
+}
+
+// Named returns the states of that name in all scopes, in the order of the text.
+func (f *Facts) Named(name string) []*State { return f.names[name] }
+
+// Machine returns the outermost scope.
+func (f *Facts) Machine() *Scope { return f.Scopes[0] }

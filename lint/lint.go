@@ -1,0 +1,236 @@
+// Package lint judges state machines: it finds what AWS refuses, and what fails,
+// hangs or costs money when it runs. It reads Gait and Amazon States Language,
+// the latter as JSON or YAML and inside templates of CloudFormation, SAM and the
+// Serverless Framework.
+//
+// The rules are in the packages below rules, what they ask about a definition
+// in facts, what they are made of in rule.
+package lint
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint/facts"
+	"github.com/gait-lang/gait/lint/rule"
+)
+
+// RuleInternal is the rule of a check that failed.
+const RuleInternal = "internal-error"
+
+// Options say how files are linted.
+type Options struct {
+	// Settings decide which rules run; nil for the defaults of all rules.
+	Settings rule.Settings
+	// Express: the definitions are of express workflows, whatever they say.
+	Express bool
+	// Compile is how Gait sources are compiled.
+	Compile compiler.Options
+}
+
+// File lints a file: Gait when its name ends in .gait, and else every
+// definition in it. Diagnostics of reading and compiling are among those
+// returned, which are in the order of [diag.Sort].
+func File(file *source.File, opts Options) []diag.Diagnostic {
+	if opts.Settings == nil {
+		opts.Settings = Defaults{}
+	}
+	var ds []diag.Diagnostic
+	if strings.EqualFold(path.Ext(file.Path), ".gait") {
+		ds = gaitFile(file, opts)
+	} else {
+		ds = aslFile(file, opts)
+	}
+	diag.Sort(ds)
+	return ds
+}
+
+// gaitFile lints a Gait source.
+func gaitFile(file *source.File, opts Options) []diag.Diagnostic {
+	r := compiler.Compile(file, opts.Compile)
+	return append(r.Diagnostics, Compiled(r, opts)...)
+}
+
+// Compiled lints what a Gait source was compiled to; the diagnostics of the
+// compiler are not repeated.
+func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
+	if opts.Settings == nil {
+		opts.Settings = Defaults{}
+	}
+	p := &rule.Pass{Notation: rule.GaitText, Express: opts.Express || isExpress(r), Source: r, Settings: opts.Settings}
+	return check(p, r.Root)
+}
+
+// aslFile lints every definition in a JSON or YAML file.
+func aslFile(file *source.File, opts Options) []diag.Diagnostic {
+	definitions, ds := asl.Definitions(file)
+	for _, d := range definitions {
+		ds = append(ds, d.Diagnostics...)
+		if d.Root != nil {
+			ds = append(ds, Definition(d, opts)...)
+		}
+	}
+	return ds
+}
+
+// Definition lints one definition that was read from a file.
+func Definition(d asl.Definition, opts Options) []diag.Diagnostic {
+	if opts.Settings == nil {
+		opts.Settings = Defaults{}
+	}
+	p := &rule.Pass{Notation: notation(d), Express: opts.Express, Settings: opts.Settings}
+	return check(p, d.Root)
+}
+
+// notation says how the text of a definition is written.
+func notation(d asl.Definition) rule.Notation {
+	file := d.Root.At.File
+	if file == nil {
+		return rule.Embedded
+	}
+	start := d.Root.At.Span.Start
+	text := file.Text[start:d.Root.At.Span.End]
+	switch {
+	case d.Embedded:
+		return rule.Embedded
+	case strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "{%") && jsonName(file.Path):
+		return rule.JSON
+	default:
+		return rule.YAML
+	}
+}
+
+func jsonName(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext != ".yaml" && ext != ".yml"
+}
+
+// check runs all checks over a definition, which may be nil for a Gait source
+// that has none.
+func check(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
+	if root != nil {
+		p.Facts = facts.Of(root)
+	}
+	for _, c := range checks {
+		if p.Enabled(c.Rules...) {
+			guarded(p, c)
+		}
+	}
+	return finish(p, root)
+}
+
+// guarded runs one check and turns a panic in it into a diagnostic: the others
+// still run.
+func guarded(p *rule.Pass, c *rule.Check) {
+	defer func() {
+		if failure := recover(); failure != nil {
+			p.Failed(c, fmt.Sprint(failure))
+		}
+	}()
+	run(p, c)
+}
+
+func run(p *rule.Pass, c *rule.Check) {
+	if c.Source != nil && p.Source != nil {
+		c.Source(p)
+	}
+	if p.Facts == nil {
+		return
+	}
+	if c.Definition != nil {
+		c.Definition(p)
+	}
+	if c.Scope != nil {
+		for _, s := range p.Scopes {
+			c.Scope(p, s)
+		}
+	}
+	if c.State != nil {
+		for _, s := range p.States {
+			if s.Object != nil {
+				c.State(p, s)
+			}
+		}
+	}
+	if c.Object != nil {
+		for _, o := range p.Objects {
+			c.Object(p, o)
+		}
+	}
+	if c.Expression != nil {
+		for _, e := range p.Expressions {
+			c.Expression(p, e)
+		}
+	}
+}
+
+// finish gives the findings their pointers.
+func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
+	findings := p.Findings()
+	if len(findings) == 0 {
+		return nil
+	}
+	wanted := map[*asl.Node]string{}
+	for _, f := range findings {
+		if f.Node != nil {
+			wanted[f.Node] = ""
+		}
+	}
+	if len(wanted) > 0 {
+		pointers(root, "", wanted)
+	}
+	ds := make([]diag.Diagnostic, len(findings))
+	for i, f := range findings {
+		if f.Pointer == "" && f.Node != nil {
+			f.Pointer = wanted[f.Node]
+		}
+		ds[i] = f.Diagnostic
+	}
+	return ds
+}
+
+// pointers finds where nodes are in a definition.
+func pointers(n *asl.Node, at string, wanted map[*asl.Node]string) {
+	if _, ok := wanted[n]; ok && wanted[n] == "" {
+		wanted[n] = at
+	}
+	for i, item := range n.Items {
+		pointers(item, asl.PointerIndex(at, i), wanted)
+	}
+	for _, m := range n.Members {
+		pointers(m.Value, asl.PointerKey(at, m.Key), wanted)
+	}
+}
+
+// Defaults are the settings without a configuration.
+type Defaults struct {
+	// Strict is the profile that raises what certainly fails at run time.
+	Strict bool
+}
+
+// Severity implements [rule.Settings].
+func (d Defaults) Severity(r *rule.Rule) diag.Severity {
+	if d.Strict && r.Strict != 0 {
+		return r.Strict
+	}
+	return r.Severity
+}
+
+// Option implements [rule.Settings].
+func (Defaults) Option(r *rule.Rule, name string) any {
+	for _, o := range r.Options {
+		if o.Name == name {
+			return o.Default
+		}
+	}
+	panic(fmt.Sprintf("rule %s has no option %q", r.ID, name))
+}
+
+// isExpress reports whether the header of a Gait source says that the workflow
+// is an express one.
+func isExpress(*compiler.Result) bool { return false }

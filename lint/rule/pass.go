@@ -1,0 +1,179 @@
+package rule
+
+import (
+	"fmt"
+
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint/facts"
+)
+
+// Notation is what a definition is written in.
+type Notation uint8
+
+// The notations.
+const (
+	JSON Notation = iota + 1
+	YAML
+	// Embedded: the definition is the text of a string in another file, in
+	// which an edit would have to be escaped.
+	Embedded
+	// GaitText: a .gait file, from which the definition was compiled.
+	GaitText
+)
+
+// Settings decide what a rule says and how much it weighs.
+type Settings interface {
+	// Severity returns the severity of a rule; Off when it is not to run.
+	Severity(*Rule) diag.Severity
+	// Option returns the value of an option of a rule.
+	Option(r *Rule, name string) any
+}
+
+// Pass is one run of the checks over one definition.
+type Pass struct {
+	*facts.Facts
+	Notation Notation
+	// Express: the definition is of an express workflow.
+	Express bool
+	// Source is the compiled file of a Gait source, else nil.
+	Source *compiler.Result
+	// Settings are those of the file.
+	Settings Settings
+
+	findings []*Finding
+}
+
+// Finding is a diagnostic in the making. Its methods return it.
+type Finding struct {
+	diag.Diagnostic
+	// Node is the value that the finding is about, for its pointer; nil when
+	// Pointer is set or there is none.
+	Node *asl.Node
+	pass *Pass
+}
+
+// Enabled reports whether any of the rules is to run.
+func (p *Pass) Enabled(rules ...*Rule) bool {
+	for _, r := range rules {
+		if p.Settings.Severity(r) != Off {
+			return true
+		}
+	}
+	return false
+}
+
+// Int returns the value of an option whose default is an int.
+func (p *Pass) Int(r *Rule, option string) int { return p.Settings.Option(r, option).(int) }
+
+// Bool returns the value of an option whose default is a bool.
+func (p *Pass) Bool(r *Rule, option string) bool { return p.Settings.Option(r, option).(bool) }
+
+// Text returns the value of an option whose default is a string.
+func (p *Pass) Text(r *Rule, option string) string { return p.Settings.Option(r, option).(string) }
+
+// Texts returns the value of an option whose default is a []string.
+func (p *Pass) Texts(r *Rule, option string) []string { return p.Settings.Option(r, option).([]string) }
+
+// Report adds a finding of a rule at a place. It returns a finding that
+// nobody sees when the rule is off.
+func (p *Pass) Report(r *Rule, at asl.Origin, format string, args ...any) *Finding {
+	severity := p.Settings.Severity(r)
+	if severity == Off {
+		return &Finding{pass: p}
+	}
+	f := &Finding{pass: p, Diagnostic: diag.Diagnostic{
+		Rule: r.ID, Severity: severity, Message: fmt.Sprintf(format, args...),
+		Location: diag.Location{File: at.File, Span: at.Span}, Tags: r.Tags,
+	}}
+	for v := at.Via; v != nil; v = v.Next {
+		what := "it comes from here"
+		if v.Kind != "" {
+			what = fmt.Sprintf("it comes from the %s %s", v.Kind, v.Name)
+		}
+		f.Related = append(f.Related, diag.Related{Location: diag.Location{File: v.File, Span: v.Span}, Message: what})
+	}
+	p.findings = append(p.findings, f)
+	return f
+}
+
+// ReportNode adds a finding about a value.
+func (p *Pass) ReportNode(r *Rule, n *asl.Node, format string, args ...any) *Finding {
+	return p.Report(r, n.At, format, args...).About(n)
+}
+
+// ReportKey adds a finding about a member of an object, at its key.
+func (p *Pass) ReportKey(r *Rule, m *asl.Member, format string, args ...any) *Finding {
+	return p.Report(r, m.KeyAt, format, args...).About(m.Value)
+}
+
+// ReportField adds a finding about a field of an object, at its key; at the
+// object's own place when it has no such field.
+func (p *Pass) ReportField(r *Rule, n *asl.Node, field, format string, args ...any) *Finding {
+	if m := n.Member(field); m != nil {
+		return p.ReportKey(r, m, format, args...)
+	}
+	return p.ReportNode(r, n, format, args...)
+}
+
+// ReportName adds a finding about a state, at its name.
+func (p *Pass) ReportName(r *Rule, s *facts.State, format string, args ...any) *Finding {
+	return p.Report(r, s.NameAt, format, args...).About(s.State.Node)
+}
+
+// ReportSpan adds a finding about a part of an expression.
+func (p *Pass) ReportSpan(r *Rule, e *facts.Expression, s source.Span, format string, args ...any) *Finding {
+	return p.Report(r, e.At(s), format, args...).About(e.Node)
+}
+
+// Findings returns what was found, in the order of finding.
+func (p *Pass) Findings() []*Finding { return p.findings }
+
+// About says which value the finding is about.
+func (f *Finding) About(n *asl.Node) *Finding {
+	f.Node = n
+	return f
+}
+
+// Note adds a note.
+func (f *Finding) Note(format string, args ...any) *Finding {
+	f.Notes = append(f.Notes, fmt.Sprintf(format, args...))
+	return f
+}
+
+// Relate points at another place.
+func (f *Finding) Relate(at asl.Origin, format string, args ...any) *Finding {
+	if at.File != nil {
+		f.Related = append(f.Related, diag.Related{
+			Location: diag.Location{File: at.File, Span: at.Span}, Message: fmt.Sprintf(format, args...),
+		})
+	}
+	return f
+}
+
+// Offer adds a fix, unless there are no edits: whoever makes them returns none
+// where the notation does not allow any.
+func (f *Finding) Offer(title string, safe bool, edits ...diag.Edit) *Finding {
+	if len(edits) > 0 {
+		f.Fixes = append(f.Fixes, diag.Fix{Title: title, Safe: safe, Edits: edits})
+	}
+	return f
+}
+
+// Failed adds a diagnostic about a check that did not come to its end.
+func (p *Pass) Failed(c *Check, why string) {
+	f := &Finding{pass: p, Diagnostic: diag.Diagnostic{
+		Rule: "internal-error", Severity: diag.Error,
+		Message: fmt.Sprintf("the check of %s failed: %s", c.Rules[0].ID, why),
+		Notes:   []string{"this is a mistake in gait; please report it with the file"},
+	}}
+	switch {
+	case p.Source != nil:
+		f.File = p.Source.Tree.File
+	case p.Facts != nil:
+		f.File = p.Root.At.File
+	}
+	p.findings = append(p.findings, f)
+}

@@ -1,0 +1,8 @@
+// Package integrations holds the rules of one group; a file for each rule, or for rules
+// that one walk finds.
+package integrations
+
+import "github.com/gait-lang/gait/lint/rule"
+
+// Checks are the checks of the group.
+var Checks = []*rule.Check{}
