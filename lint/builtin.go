@@ -33,6 +33,8 @@ func BuiltinNamed(id string) (Builtin, bool) {
 	return builtins[i], true
 }
 
+//go:generate go run ./generate
+
 var builtins = sortedBuiltins([]Builtin{
 	{RuleInternal, diag.Error, "a mistake in gait itself: a check or a phase of the compiler failed"},
 	{RuleUnusedSuppression, diag.Warning, "a comment silences a rule that finds nothing there"},

@@ -29,6 +29,8 @@ type Options struct {
 	Settings rule.Settings
 	// Express: the definitions are of express workflows, whatever they say.
 	Express bool
+	// Gait: the text is Gait, whatever its name says.
+	Gait bool
 	// Compile is how Gait sources are compiled.
 	Compile compiler.Options
 }
@@ -64,7 +66,7 @@ func Run(file *source.File, opts Options) Result {
 	}
 	var r Result
 	var silencers []*suppression
-	if IsGait(file.Path) {
+	if opts.Gait || IsGait(file.Path) {
 		r, silencers = gaitFile(file, opts)
 	} else {
 		r, silencers = aslFile(file, opts)
