@@ -70,23 +70,20 @@ func (l *linting) finish() error {
 	}
 	if l.known != nil {
 		if n := l.known.Left(); n > 0 && c.Since == "" {
-			r.say("%s of the baseline %s gone; --write-baseline takes them out", quantity(n, "finding"), isOrAre(n))
+			are := "are gone; --write-baseline takes them out"
+			if n == 1 {
+				are = "is gone; --write-baseline takes it out"
+			}
+			r.say("%s of the baseline %s", quantity(n, "finding"), are)
 		}
 	}
 	if found := r.summary(); found != "" {
-		r.say("%s%s%s", found, r.inFiles(l.sources), l.hint())
+		r.say("%s%s%s", found, r.inFiles(l.linted), l.hint())
 	}
 	if c.MaxWarnings >= 0 && l.warnings > c.MaxWarnings {
 		r.say("%s: --max-warnings allows %d", quantity(l.warnings, "warning"), c.MaxWarnings)
 	}
 	return err
-}
-
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
 }
 
 // hint says that fixes are to be had.

@@ -25,7 +25,8 @@ type linting struct {
 	written *baseline.Baseline // nil without --write-baseline
 
 	sources  []project.Source
-	files    []string // that were linted
+	files    []string         // that were linted, as they are called
+	linted   []project.Source // the same
 	excluded int
 	warnings int
 	fixable  int             // findings that --fix would mend
@@ -109,7 +110,7 @@ func (l *linting) one(src project.Source) (f linted) {
 	switch {
 	case failed != nil:
 		f.diags, f.fixed = failed, nil
-	case src.Found && machines == 0:
+	case src.Found && machines == 0 && !surelyLinted(src.Path):
 		f.passed = true
 	case f.fixed != nil && f.fixed.Count() > 0 && !src.IsStdin() && !l.command.Diff:
 		f.wrote, f.err = project.Write(src.Path, []byte(f.fixed.File.Original()))
@@ -150,6 +151,7 @@ func (l *linting) done(f linted) {
 		return
 	}
 	l.files = append(l.files, f.file.Path)
+	l.linted = append(l.linted, project.Source{Path: f.file.Path})
 	l.fixes(f)
 	l.found(f.diags)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint"
 )
 
 // maxPasses is how often a file is linted again: one fix makes room for another
@@ -101,16 +102,27 @@ func (r *Result) blame(chosen []choice, o Options, worse *diag.Diagnostic) (guil
 	return guilty
 }
 
-// newError returns an error of which there was none before, or fewer.
+// newError returns an error of which there was none before, or fewer. What the
+// rules find is no worse than it was when errors of reading and compiling are
+// gone: they may have hidden it.
 func newError(before, after []diag.Diagnostic) *diag.Diagnostic {
 	known := map[string]int{}
+	hiding := 0
 	for _, d := range before {
 		if d.Severity == diag.Error {
 			known[d.Rule]++
+			if hides(d) {
+				hiding++
+			}
+		}
+	}
+	for _, d := range after {
+		if d.Severity == diag.Error && hides(d) {
+			hiding--
 		}
 	}
 	for i, d := range after {
-		if d.Severity != diag.Error {
+		if d.Severity != diag.Error || hiding > 0 && !hides(d) {
 			continue
 		}
 		if known[d.Rule]--; known[d.Rule] < 0 {
@@ -119,3 +131,6 @@ func newError(before, after []diag.Diagnostic) *diag.Diagnostic {
 	}
 	return nil
 }
+
+// hides reports whether an error keeps the rules from seeing the whole.
+func hides(d diag.Diagnostic) bool { return lint.RuleNamed(d.Rule) == nil }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lint/fix"
 )
 
@@ -92,6 +93,16 @@ func TestRun(t *testing.T) {
 				t.Errorf("got %q with %d fixed, %v refused; want %q, %d, %s", got, r.Count(), refused, c.want, c.fixed, c.refused)
 			}
 		})
+	}
+}
+
+// TestMendedFile: what an error of compiling hid is not held against its fix.
+func TestMendedFile(t *testing.T) {
+	look := func(f *source.File) []diag.Diagnostic { return lint.File(f, lint.Options{}) }
+	const broken = "pass A -> Ennd\npass B -> end\nsucceed End\n"
+	r := fix.Run(source.New("a.gait", broken), fix.Options{Unsafe: true, Lint: look})
+	if r.Count() != 1 || len(r.Left) != 1 || r.Left[0].Rule != "unreachable-state" {
+		t.Errorf("%d fixed, %d left", r.Count(), len(r.Left))
 	}
 }
 
