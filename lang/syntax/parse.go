@@ -274,9 +274,7 @@ func parseProperty(tok *lexer.Token) *Property {
 		r.language = JSONPath
 	}
 	p.Key, _ = r.memberKey()
-	for isBlank(r.peek(0)) {
-		r.pos++
-	}
+	r.pos = skipBlanks(r.src, r.pos)
 	p.Value.build(&r)
 	return p
 }
