@@ -21,6 +21,10 @@ func expressionEnd(src string, pos int32, ahead *lookahead) expressionExtent {
 	e := extent{src: src, from: pos, pos: pos, end: pos}
 	for e.step(ahead) {
 	}
+	// Nothing may have followed the last ones.
+	for n := len(e.comments); n > 0 && e.comments[n-1].Start >= e.end; n-- {
+		e.comments = e.comments[:n-1]
+	}
 	return expressionExtent{e.end, e.comment, e.comments}
 }
 
