@@ -127,9 +127,9 @@ func (p *printer) when(w *syntax.When) {
 }
 
 // joined reports whether a condition can be printed on one line: those of
-// JSONPath always can be, a JSONata expression is left as it was written.
+// JSONPath always can be without comments, a JSONata expression is left as it was written.
 func (p *printer) joined(v *syntax.Value) bool {
-	return v.Kind == syntax.ConditionValue || p.oneLine(v.Loc)
+	return v.Kind == syntax.ConditionValue && !p.commented(v.Loc.End) || p.oneLine(v.Loc)
 }
 
 func (p *printer) flatCondition(v *syntax.Value) {

@@ -1,6 +1,10 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/lang/source"
+)
 
 // pathEnd finds the end of the JSONPath leaf at pos: white space outside
 // brackets and quotes, a comma, a closer that it did not open, or an arrow.
@@ -49,9 +53,21 @@ func pathQuoteEnd(src string, pos int32, ahead *lookahead) int32 {
 }
 
 // conditionEnd finds the end of the JSONPath condition at pos: an arrow, a
-// setting, or a line end that no operator goes on over.
-func conditionEnd(src string, pos int32, ahead *lookahead) int32 {
+// setting, or a line end that no operator goes on over. The comments before
+// that end are part of it.
+func conditionEnd(src string, pos int32, ahead *lookahead) (end int32, comments []source.Span) {
 	l := conditionLexer{src: src, pos: pos, ahead: ahead}
+	end = l.condition()
+	comments = l.comments
+	for len(comments) > 0 && comments[len(comments)-1].Start >= end {
+		comments = comments[:len(comments)-1]
+	}
+	return end, comments
+}
+
+// condition reads a condition and returns where it ends.
+func (l *conditionLexer) condition() int32 {
+	src, pos := l.src, l.pos
 	end, depth, operand := pos, 0, false
 	for {
 		t := l.next()
@@ -59,7 +75,7 @@ func conditionEnd(src string, pos int32, ahead *lookahead) int32 {
 		case conditionEOF:
 			return end
 		case conditionNewline:
-			if depth > 0 && !looksLikeEntry(src, t.end) || !operand && end > pos || conditionContinues(src, t.end, ahead) {
+			if depth > 0 && !looksLikeEntry(src, t.end) || !operand && end > pos || conditionContinues(src, t.start, l.ahead) {
 				continue
 			}
 			return end
@@ -84,9 +100,10 @@ func conditionEnd(src string, pos int32, ahead *lookahead) int32 {
 	}
 }
 
-// conditionContinues reports whether the line at pos goes on with a condition.
+// conditionContinues reports whether a condition goes on behind the line end
+// at pos.
 func conditionContinues(src string, pos int32, ahead *lookahead) bool {
-	l := conditionLexer{src: src, pos: pos, ahead: ahead}
+	l := conditionLexer{src: src, pos: nextCodeLine(src, pos, nil), ahead: ahead}
 	t := l.next()
 	return t.kind == conditionOperator && t.text(src) != "not"
 }
@@ -94,7 +111,7 @@ func conditionContinues(src string, pos int32, ahead *lookahead) bool {
 type conditionKind uint8
 
 const (
-	conditionEOF      conditionKind = iota // also an arrow, a brace or a comment
+	conditionEOF      conditionKind = iota // also an arrow, a brace or documentation
 	conditionNewline                       // a line end
 	conditionOpen                          // (, or a function's name with it
 	conditionClose                         // )
@@ -115,11 +132,16 @@ type conditionLexer struct {
 	src   string
 	pos   int32
 	ahead *lookahead
+	// comments are those that were passed over.
+	comments []source.Span
 }
 
 func (l *conditionLexer) next() conditionToken {
-	for int(l.pos) < len(l.src) && isBlank(l.src[l.pos]) {
-		l.pos++
+	l.pos = skipBlanks(l.src, l.pos)
+	if atComment(l.src, l.pos) {
+		start := l.pos
+		l.pos = lineEnd(l.src, start)
+		l.comments = append(l.comments, source.Span{Start: start, End: trimRight(l.src, start, l.pos)})
 	}
 	start := l.pos
 	token := func(kind conditionKind, end int32) conditionToken {

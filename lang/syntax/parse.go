@@ -23,6 +23,9 @@ func Parse(file *source.File) *Tree { return Reparse(file, nil) }
 // declaration whose text did not change, wherever it stands now, with all
 // that was computed from it.
 func Reparse(file *source.File, previous *Tree) *Tree {
+	if t := notText(file); t != nil {
+		return t
+	}
 	regions, language := scan(file)
 	known := map[string]*Decl{}
 	if previous != nil && previous.Language == language {
@@ -274,9 +277,7 @@ func parseProperty(tok *lexer.Token) *Property {
 		r.language = JSONPath
 	}
 	p.Key, _ = r.memberKey()
-	for isBlank(r.peek(0)) {
-		r.pos++
-	}
+	r.pos = skipBlanks(r.src, r.pos)
 	p.Value.build(&r)
 	return p
 }

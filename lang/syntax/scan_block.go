@@ -80,9 +80,7 @@ func (s *scanner) keyFollows() bool {
 	if s.peek(0) == '"' {
 		i = s.stringEnd(s.pos, true)
 	}
-	for int(i) < len(s.src) && isBlank(s.src[i]) {
-		i++
-	}
+	i = skipBlanks(s.src, i)
 	return int(i) < len(s.src) && s.src[i] == ':'
 }
 

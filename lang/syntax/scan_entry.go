@@ -114,10 +114,7 @@ func (s *scanner) atDocLine() bool { return !s.eof() && s.atDoc() }
 func (s *scanner) key() bool {
 	start := s.pos
 	w := s.word()
-	i := start + int32(len(w))
-	for int(i) < len(s.src) && isBlank(s.src[i]) {
-		i++
-	}
+	i := skipBlanks(s.src, start+int32(len(w)))
 	if int(i) >= len(s.src) || s.src[i] != ':' || strings.HasPrefix(s.src[i:], ":=") {
 		return false
 	}
@@ -472,10 +469,7 @@ func (s *scanner) errors() {
 // to.
 func (s *scanner) atErrorName() bool {
 	if s.peek(0) == '"' {
-		i := s.stringEnd(s.pos, true)
-		for int(i) < len(s.src) && isBlank(s.src[i]) {
-			i++
-		}
+		i := skipBlanks(s.src, s.stringEnd(s.pos, true))
 		return int(i) >= len(s.src) || s.src[i] != ':'
 	}
 	w := s.word()
@@ -486,9 +480,7 @@ func (s *scanner) atErrorName() bool {
 	if int(i) < len(s.src) && s.src[i] == '.' {
 		return true
 	}
-	for int(i) < len(s.src) && isBlank(s.src[i]) {
-		i++
-	}
+	i = skipBlanks(s.src, i)
 	_, known := keywords[w]
 	return !known && (int(i) >= len(s.src) || s.src[i] != ':')
 }
@@ -496,10 +488,7 @@ func (s *scanner) atErrorName() bool {
 func (s *scanner) whenEntry(start int32) {
 	s.skipBlanks()
 	if s.word() == "asl" {
-		i := s.pos + 3
-		for int(i) < len(s.src) && isBlank(s.src[i]) {
-			i++
-		}
+		i := skipBlanks(s.src, s.pos+3)
 		if int(i) < len(s.src) && s.src[i] == '{' {
 			s.bareWord()
 			s.value(start)

@@ -30,6 +30,8 @@ type Tree struct {
 	File     *source.File
 	Language Language // what the header says, JSONata without one
 	Decls    []Placed // in text order; together they cover the whole text
+	// NotText says that the file is no UTF-8 text, and was not parsed.
+	NotText bool
 }
 
 // Placed is a declaration at its place in a file.
