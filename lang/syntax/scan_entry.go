@@ -225,13 +225,7 @@ func (s *scanner) state(w string, start int32) {
 	case "task":
 		s.resource()
 	case "wait":
-		s.skipBlanks()
-		if s.word() == "until" {
-			s.bareWord()
-			s.value(start)
-		} else if s.headValue() {
-			s.value(start)
-		}
+		s.waitHead(start)
 	case "raw":
 		s.skipBlanks()
 		s.value(start)
@@ -240,41 +234,48 @@ func (s *scanner) state(w string, start int32) {
 	s.lang = outer
 }
 
-// headValue reports whether more of a head follows on this line.
-func (s *scanner) headValue() bool {
-	switch c := s.peek(0); c {
-	case 0, '\n', '{', '}', ',', '/':
-		return false
-	case '-':
-		return s.peek(1) != '>'
+// waitHead scans what a wait waits for, where it stands before the block.
+// Anything but a value is left to be reported.
+func (s *scanner) waitHead(start int32) {
+	s.skipBlanks()
+	switch c := s.peek(0); {
+	case s.word() == "until":
+		s.bareWord()
+		s.value(start)
+	case s.word() != "":
+		s.oddWaitHead()
+	case c == '"' || c == '$' || isDigit(c) || c == '-' && isDigit(s.peek(1)) || c == '{' && s.peek(1) == '%':
+		s.value(start)
 	}
-	return true
 }
 
 // stateName scans a state's name. One that is missing before a brace is put
 // in, so that the states inside are not lost.
 func (s *scanner) stateName(w string) {
 	s.skipBlanks()
-	if c := s.peek(0); c == '"' || isWordStart(c) {
-		s.name(w)
+	keyword := s.tokens[len(s.tokens)-1]
+	if w == "task" && s.resourceWithoutName() || s.name(w) {
 		return
 	}
-	s.report(ruleSyntax, source.Span{Start: s.pos - 1, End: s.pos}, fmt.Sprintf("expected a name after %q", w))
+	s.report(ruleSyntax, source.Span{Start: keyword.start, End: keyword.end}, fmt.Sprintf("expected a name after %q", w))
 	s.emit(tokenString, s.pos)
 }
 
-// name scans a name on the same line, if there is one.
-func (s *scanner) name(after string) {
+// name scans a name on the same line, and reports whether there is one.
+func (s *scanner) name(after string) bool {
 	s.skipBlanks()
 	start := s.pos
 	switch c := s.peek(0); {
 	case c == '"':
 		s.pos = s.stringEnd(start, false)
 		s.emit(tokenString, start)
-	case isWordStart(c):
+	case isWordStart(c) && oddNameEnd(s.src, start) == start:
 		s.pos += int32(len(s.word()))
 		s.emit(tokenWord, start)
+	default:
+		return s.oddName()
 	}
+	return true
 }
 
 func (s *scanner) bareWord() {
@@ -415,6 +416,9 @@ func (s *scanner) retryEntry() {
 		s.errors()
 		return
 	}
+	if s.oddRetry() {
+		return
+	}
 	s.name("retry")
 	s.optionalPunct('=', func() {
 		s.skipBlanks()
@@ -426,6 +430,9 @@ func (s *scanner) retryEntry() {
 }
 
 func (s *scanner) catchEntry() {
+	if s.oddCatch() {
+		return
+	}
 	s.errors()
 	s.optionalPunct('=', s.errors)
 }

@@ -1,0 +1,230 @@
+package syntax
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
+)
+
+// What is often written and means nothing in Gait is reported here, where the
+// text around it tells what was meant.
+
+// refuse reports what the entry at hand has instead of its own parts, and takes
+// it up to a block or arrow, so that the parser says no more about it.
+func (s *scanner) refuse(span source.Span, message string, fixes ...diag.Fix) {
+	s.report(ruleSyntax, span, message, fixes...)
+	first := len(s.tokens)
+	s.loose()
+	for i := first; i < len(s.tokens); i++ {
+		s.tokens[i].kind = tokenReported
+	}
+}
+
+// strayCloser takes a bracket in an entry that closes nothing.
+func (s *scanner) strayCloser() {
+	start := s.pos
+	s.pos++
+	s.emit(tokenReported, start)
+	span := source.Span{Start: start, End: s.pos}
+	s.report(ruleSyntax, span, fmt.Sprintf("%q closes nothing", s.src[start:s.pos]), removal("remove it", span))
+}
+
+// replacement offers to write text in the place of a span.
+func replacement(span source.Span, text string) diag.Fix {
+	return diag.Fix{Title: fmt.Sprintf("replace by %q", text), Edits: []diag.Edit{{Location: diag.Location{Span: span}, Text: text}}}
+}
+
+// resourceWithoutName reports a task whose name is not there, and puts an empty
+// one in.
+func (s *scanner) resourceWithoutName() bool {
+	end := s.pos
+	for int(end) < len(s.src) && isResourceByte(s.src[end]) {
+		end++
+	}
+	if text := s.src[s.pos:end]; s.word() == "" || !IsAction(text) {
+		return false
+	}
+	s.report(ruleSyntax, source.Span{Start: s.pos, End: end}, "expected a name before the resource: `task Name "+s.src[s.pos:end]+"`")
+	s.emit(tokenString, s.pos)
+	return true
+}
+
+// nameQuotes are marks that other texts put around a name.
+var nameQuotes = []string{"'", "“", "”", "„", "‘", "’", "«", "»"}
+
+func nameQuote(text string) int {
+	for _, q := range nameQuotes {
+		if strings.HasPrefix(text, q) {
+			return len(q)
+		}
+	}
+	return 0
+}
+
+// oddNameEnd returns where a name at pos ends that is no identifier: letters
+// beyond ASCII, a hyphen inside, or a digit before letters. It returns pos where
+// the name is plain.
+func oddNameEnd(src string, pos int32) int32 {
+	i, odd := pos, false
+	letters := false
+	for int(i) < len(src) {
+		c := src[i]
+		switch {
+		case isWordByte(c):
+			odd = odd || i == pos && isDigit(c)
+			letters = letters || !isDigit(c)
+			i++
+			continue
+		case c == '-' && i > pos && int(i)+1 < len(src) && isWordByte(src[i+1]):
+			odd = true
+			i++
+			continue
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(src[i:])
+			if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+				odd, letters = true, true
+				i += int32(n)
+				continue
+			}
+		}
+		break
+	}
+	if !odd || !letters {
+		return pos
+	}
+	return i
+}
+
+// oddName scans a name that lacks its quotes or has others, and reports it.
+func (s *scanner) oddName() bool {
+	start := s.pos
+	if end := oddNameEnd(s.src, start); end > start {
+		s.pos = end
+		quoted := strconv.Quote(s.src[start:end])
+		span := source.Span{Start: start, End: end}
+		s.report(ruleSyntax, span, "a name that is no identifier stands in quotes: "+shorten(quoted), replacement(span, quoted))
+		s.emit(tokenWord, start)
+		return true
+	}
+	open := nameQuote(s.src[start:])
+	if open == 0 {
+		return false
+	}
+	line := s.src[start+int32(open) : lineEnd(s.src, start)]
+	for i := range line {
+		n := nameQuote(line[i:])
+		if n == 0 || (n > 1) != (open > 1) {
+			continue
+		}
+		s.pos = start + int32(open+i+n)
+		quoted := strconv.Quote(line[:i])
+		span := source.Span{Start: start, End: s.pos}
+		s.report(ruleSyntax, span, "a name stands in straight double quotes: "+shorten(quoted), replacement(span, quoted))
+		s.emit(tokenWord, start)
+		return true
+	}
+	return false
+}
+
+// unquoteOdd returns the name in the quotes that oddName took.
+func unquoteOdd(text string) string {
+	n := nameQuote(text)
+	if n == 0 {
+		return text
+	}
+	_, m := utf8.DecodeLastRuneInString(text)
+	return text[n:max(len(text)-m, n)]
+}
+
+// oddWaitHead reports a word where a wait says its time.
+func (s *scanner) oddWaitHead() {
+	w := s.word()
+	if inHead[w] || keywords[w] == valueArgument && s.keyFollows() {
+		return
+	}
+	if _, known := keywords[w]; known && w != "seconds" {
+		return
+	}
+	i := s.pos + int32(len(w))
+	for int(i) < len(s.src) && isBlank(s.src[i]) {
+		i++
+	}
+	if (w == "for" || w == "seconds") && int(i) < len(s.src) && isDigit(s.src[i]) {
+		span := source.Span{Start: s.pos, End: i}
+		s.refuse(s.wordSpan(), fmt.Sprintf("the time stands right behind the name of a wait, without %q: `wait Name 10s`", w), removal("remove it", span))
+		return
+	}
+	s.refuse(s.wordSpan(), "the head of a wait is a duration such as 30s, or `until` with a timestamp in quotes; an expression stands on a clause of its own: `{ seconds … }`")
+}
+
+// oddRetry reports error names without their `on`, which dots or settings
+// behind them tell from a policy's name.
+func (s *scanner) oddRetry() bool {
+	if len(s.blocks) == 0 {
+		return false
+	}
+	i := s.pos
+	for int(i) < len(s.src) && (isWordByte(s.src[i]) || s.src[i] == '.') {
+		i++
+	}
+	name := source.Span{Start: s.pos, End: i}
+	text := s.src[name.Start:name.End]
+	if s.word() == "" {
+		return false
+	}
+	for int(i) < len(s.src) && isBlank(s.src[i]) {
+		i++
+	}
+	switch {
+	case inRetrier[text]:
+		s.refuse(name, "a retrier names the errors that it is for before its settings: `retry on States.ALL "+text+" …`",
+			insertion("insert `on States.ALL`", name.Start, "on States.ALL "))
+	case strings.Contains(text, ".") || inRetrier[wordAt(s.src, i)]:
+		s.refuse(name, "`retry` takes a policy's name, or `on` with error names: `retry on "+text+"`",
+			insertion("insert `on`", name.Start, "on "))
+	default:
+		return false
+	}
+	return true
+}
+
+// oddCatch reports an `on` before the error names of a catcher.
+func (s *scanner) oddCatch() bool {
+	s.skipBlanks()
+	if s.word() != "on" || len(s.blocks) == 0 {
+		return false
+	}
+	i := s.pos + 2
+	for int(i) < len(s.src) && isBlank(s.src[i]) {
+		i++
+	}
+	if int(i) >= len(s.src) || s.src[i] != '"' && !isWordStart(s.src[i]) {
+		return false
+	}
+	s.refuse(s.wordSpan(), "error names stand right behind `catch`, without `on`", removal("remove `on`", source.Span{Start: s.pos, End: i}))
+	return true
+}
+
+// jitter scans the strategy after `jitter`.
+func (s *scanner) jitter() {
+	keyword := s.tokens[len(s.tokens)-1]
+	s.skipBlanks()
+	switch w := s.word(); {
+	case s.peek(0) == '"':
+		start := s.pos
+		s.pos = s.stringEnd(start, false)
+		span := source.Span{Start: start, End: s.pos}
+		s.report(ruleSyntax, span, "expected `full` or `none` without quotes after `jitter`", replacement(span, strings.Trim(s.src[start:s.pos], `"`)))
+		s.emit(tokenReported, start)
+	case w != "" && !inRetrier[w]:
+		s.bareWord()
+	default:
+		s.report(ruleSyntax, source.Span{Start: keyword.start, End: keyword.end}, "expected `full` or `none` after `jitter`")
+		s.emit(tokenReported, s.pos)
+	}
+}
