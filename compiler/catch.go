@@ -11,6 +11,8 @@ import (
 func (w *stateWriter) catchClause(k *syntax.CatchClause) {
 	policy := k.Policy()
 	switch {
+	case k.Leftover && (policy == nil && k.Catcher.Target == nil || policy != nil && w.module.catches[policy.Text] == nil):
+		// What could not be read may be what is missing.
 	case policy == nil:
 		w.catches = append(w.catches, w.catcher(k))
 	case policy.Is("none"):
@@ -37,6 +39,9 @@ func (w *stateWriter) catchClause(k *syntax.CatchClause) {
 func isErrorOfAWS(n *syntax.Name) bool { return n.Quoted || strings.Contains(n.Text, ".") }
 
 func (x *emitter) noTarget(k *syntax.CatchClause) {
+	if len(k.Catcher.Errors.Names) == 0 {
+		return // said where the names are missing
+	}
 	at := x.at(k.Catcher.Errors.Loc)
 	x.report(RuleMissing, at, "a catcher says where it goes: `catch %s -> target`", firstLine(x.module.file.Slice(at.Span)))
 }
@@ -66,7 +71,11 @@ func (x *emitter) catcherFields(k *syntax.Catcher, item syntax.Item) []*syntax.A
 	x.settings(k.Settings, "catcher", x.transitionSetting)
 	fields := x.rawFields(k.Body, "catcher")
 	if !x.has(base, "ErrorEquals") {
-		x.report(RuleMissing, x.at(k.Loc), "a catcher names the errors that it is for: `catch States.ALL -> target`")
+		at := x.at(k.Loc)
+		if item != nil {
+			at = x.keywordAt(item)
+		}
+		x.report(RuleMissing, at, "a catcher names the errors that it is for, and where it goes: `catch States.ALL -> target`")
 	}
 	return fields
 }

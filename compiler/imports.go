@@ -23,6 +23,7 @@ func (c *compiler) resolveImports(m *module, chain []*module) {
 	seen := map[string]*importDecl{} // those of everything in a file
 	for _, decl := range m.imports {
 		if decl.decl.Path.Kind != syntax.StringValue {
+			m.loseImport(decl)
 			if !decl.decl.Path.Broken {
 				c.report(RuleImport, decl.at, "an import's path is a string: `import \"./common.gait\"`")
 			}
@@ -38,7 +39,21 @@ func (c *compiler) resolveImports(m *module, chain []*module) {
 				seen[path] = decl
 			}
 			c.bringIn(m, other, decl)
+		} else {
+			m.loseImport(decl)
 		}
+	}
+}
+
+// loseImport notes the names that an import which failed was to bring in.
+func (m *module) loseImport(decl *importDecl) {
+	names := decl.decl.Names
+	if names == nil {
+		m.lostAll = true
+		return
+	}
+	for i := range names.Names {
+		m.loseName(names.Names[i].Text)
 	}
 }
 

@@ -48,7 +48,7 @@ func (w *stateWriter) checkParts(base int) {
 }
 
 func (w *stateWriter) checkWait(base int, missing func(string, ...any)) {
-	if !w.has(base, "Seconds", "SecondsPath", "Timestamp", "TimestampPath") {
+	if s := w.state.Wait; s == nil && !w.has(base, "Seconds", "SecondsPath", "Timestamp", "TimestampPath") {
 		missing("the wait %q says no time: `wait %s 30s`, or \"seconds\" or \"until\" in its body", w.state.Name.Text, quoteKey(w.state.Name.Text))
 	}
 	seconds, a := w.seenAt("seconds")
@@ -75,7 +75,7 @@ func (w *stateWriter) checkMap(base int, missing func(string, ...any)) {
 
 // broken reports whether parts of the state could not be parsed.
 func (w *stateWriter) broken() bool {
-	if len(w.state.Junk) > 0 || w.module.unclosed(w.base, &w.state.Name) {
+	if w.state.Leftover || len(w.state.Junk) > 0 || w.module.unclosed(w.base, &w.state.Name) {
 		return true
 	}
 	if w.state.Body == nil {

@@ -78,10 +78,30 @@ func conditionEnd(src string, pos int32, ahead *lookahead) int32 {
 			if operand && depth == 0 {
 				return end
 			}
-			operand = true
+			operand = operatorInPath(t.text(src)) != len(t.text(src))-1
 		}
 		end = t.end
 	}
+}
+
+// operatorInPath returns where an operator ends that stands in a path without
+// white space around it: its last byte, or -1. Inside brackets it is a filter.
+func operatorInPath(path string) int {
+	if path == "" || path[0] == '"' || path[0] == '\'' {
+		return -1
+	}
+	for i := 0; i < len(path); i++ {
+		switch path[i] {
+		case '[', '(', '{':
+			return -1
+		case '=', '<', '>':
+			for i+1 < len(path) && path[i+1] == '=' {
+				i++
+			}
+			return i
+		}
+	}
+	return -1
 }
 
 // conditionContinues reports whether the line at pos goes on with a condition.
@@ -149,6 +169,15 @@ func (l *conditionLexer) next() conditionToken {
 			n++
 		}
 		return token(conditionOperator, start+n)
+	case '&', '|':
+		if n := int32(1); int(n) < len(rest) && rest[n] == c {
+			return token(conditionOperator, start+2)
+		}
+		return token(conditionOperator, start+1)
+	case '\'':
+		if end := closeOnLine(l.src, quoteKind(c), start); end > 0 {
+			return token(conditionLeaf, end)
+		}
 	case '"':
 		r := valueReader{src: l.src, pos: start}
 		r.str()
