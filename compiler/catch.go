@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -61,6 +62,15 @@ func (w *stateWriter) catcher(k *syntax.CatchClause) *asl.Node {
 	return w.closeRaw(asl.OwnerCatcher, base, at, fields)
 }
 
+// misused reports whether a block has none of the `asl` fields that it is for,
+// which is said there.
+func misused(b *syntax.Body) bool {
+	return b != nil && len(b.Items) > 0 && !slices.ContainsFunc(b.Items, func(i syntax.Item) bool {
+		_, ok := i.(*syntax.ASLField)
+		return ok
+	})
+}
+
 // catcherFields adds everything of a catcher but where it goes.
 func (x *emitter) catcherFields(k *syntax.Catcher, item syntax.Item) []*syntax.ASLField {
 	base := len(x.openMembers)
@@ -70,7 +80,7 @@ func (x *emitter) catcherFields(k *syntax.Catcher, item syntax.Item) []*syntax.A
 	x.errorEquals(&k.Errors)
 	x.settings(k.Settings, "catcher", x.transitionSetting)
 	fields := x.rawFields(k.Body, "catcher")
-	if !x.has(base, "ErrorEquals") {
+	if !x.has(base, "ErrorEquals") && !misused(k.Body) {
 		at := x.at(k.Loc)
 		if item != nil {
 			at = x.keywordAt(item)

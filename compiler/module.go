@@ -21,6 +21,7 @@ type module struct {
 	imports  []*importDecl
 
 	broken     bool            // text in it could not be parsed
+	astray     bool            // the item before was a clause
 	lostNames  map[string]bool // declared by text that could not be read
 	lostAll    bool            // an import of everything could not be followed
 	hasStates  bool
@@ -162,15 +163,24 @@ func (c *compiler) declare(m *module, base int32, item syntax.Item) {
 			}
 		}
 	default:
-		c.misplaced(m.origin(base, source.Span{}), item, "at the top of a file",
-			"a declaration or a state")
+		// A run of clauses has one cause: the head of their state is not there.
+		if !m.astray {
+			c.misplaced(m.origin(base, source.Span{}), item, "at the top of a file",
+				"a declaration or a state")
+		}
+		m.astray = true
+		return
 	}
+	m.astray = false
 }
 
 // lose notes the name that an unreadable declaration was to declare.
 func (m *module) lose(text string) {
 	keyword, rest, _ := strings.Cut(text, " ")
 	switch keyword {
+	case "import":
+		m.lostAll = true
+		return
 	case "const", "param", "retry", "catch":
 	default:
 		return

@@ -75,15 +75,16 @@ func (w *stateWriter) checkMap(base int, missing func(string, ...any)) {
 
 // broken reports whether parts of the state could not be parsed.
 func (w *stateWriter) broken() bool {
-	if w.state.Leftover || len(w.state.Junk) > 0 || w.module.unclosed(w.base, &w.state.Name) {
+	if w.state.Name.Loc.Len() == 0 || w.state.Leftover || len(w.state.Junk) > 0 || w.module.unclosed(w.base, &w.state.Name) {
 		return true
 	}
 	if w.state.Body == nil {
 		return false
 	}
 	for _, item := range w.state.Body.Items {
-		if _, bad := item.(*syntax.Bad); bad {
-			return true
+		switch item.(type) {
+		case *syntax.Bad, *syntax.State:
+			return true // reported, and what is missing may be meant
 		}
 	}
 	return false

@@ -125,7 +125,7 @@ func (x *emitter) retrier(r *syntax.Retrier, item syntax.Item) *asl.Node {
 	x.errorEquals(&r.Errors)
 	x.settings(r.Settings, "retrier", x.retrySetting)
 	fields := x.rawFields(r.Body, "retrier")
-	if !x.has(base, "ErrorEquals") {
+	if !x.has(base, "ErrorEquals") && !misused(r.Body) {
 		x.report(RuleMissing, at, "a retrier names the errors that it is for: `retry on States.TaskFailed …`")
 	}
 	return x.closeRaw(asl.OwnerRetrier, base, at, fields)
@@ -216,6 +216,10 @@ func (x *emitter) rawFields(b *syntax.Body, what string) []*syntax.ASLField {
 		if f, ok := item.(*syntax.ASLField); ok {
 			fields = append(fields, f)
 			x.aslField(f)
+			continue
+		}
+		if word := keywordOf(item); what == "retrier" && (retrySettings[word].field != "" || word == "on") {
+			x.report(RuleMisplaced, x.keywordAt(item), "a retrier stands on its line, without braces: `retry on E max 3`")
 			continue
 		}
 		x.misplaced(item, "in the block of a "+what, "`asl` fields")

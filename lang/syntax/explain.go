@@ -132,6 +132,9 @@ var entryWords = sync.OnceValue(func() (words [2][]string) {
 func unknownEntry(lex *lexer.PeekingLexer, at place) (rule, message string, fixes []diag.Fix) {
 	tok := lex.Peek()
 	if tok.Type != tokenWord {
+		if tok.Value == "#" {
+			return ruleSyntax, "a comment starts with `//`", []diag.Fix{replacement(tokenSpan(tok), "//")}
+		}
 		return ruleSyntax, "", nil
 	}
 	if IsReserved(tok.Value) {

@@ -19,6 +19,23 @@ func leftover(lex *lexer.PeekingLexer, item Item) *diag.Diagnostic {
 	tok := lex.Peek()
 	d := problemAt(tokenSpan(tok), unexpected(tok))
 	text := leftoverText(lex)
+	switch {
+	case text == ";":
+		d.Message = `entries end with their line, without ";"`
+		d.Fixes = []diag.Fix{removal("remove it", d.Span)}
+		return d
+	case text[0] == ';':
+		d.Message = `entries on one line are parted by ",", not ";"`
+		d.Fixes = []diag.Fix{replacement(d.Span, ",")}
+		return d
+	case text[0] == '#':
+		d.Message = "a comment starts with `//`"
+		d.Fixes = []diag.Fix{replacement(d.Span, "//")}
+		return d
+	case strings.HasPrefix(text, "/*"):
+		d.Message = "a comment starts with `//` on each of its lines; `/* */` stands inside expressions only"
+		return d
+	}
 	expects := ""
 	switch x := item.(type) {
 	case *When:

@@ -177,6 +177,10 @@ func (s *scanner) arrow(start int32) {
 		s.body(statesBlock, start)
 		return
 	}
+	if s.peek(0) == '\n' {
+		s.targetBelow()
+		return
+	}
 	s.name("->")
 }
 

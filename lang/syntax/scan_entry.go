@@ -190,6 +190,11 @@ func (s *scanner) statement(kind blockKind, start int32) {
 	case clausesArgument:
 		s.requiredBody(clausesBlock, start, w)
 	case valueArgument:
+		if s.skipBlanks(); s.peek(0) == '=' {
+			span := source.Span{Start: s.pos, End: s.pos + 1}
+			s.refuse(span, fmt.Sprintf("a clause has no \"=\": `%s value`", w), removal("remove it", span))
+			break
+		}
 		s.value(start)
 	case wordArgument:
 		s.bareWord()
@@ -211,6 +216,8 @@ func (s *scanner) statement(kind blockKind, start int32) {
 	}
 	if w == "query" {
 		s.switchLanguage()
+	} else if w == "else" {
+		s.elseWhen(start)
 	}
 	s.tail(start, w)
 }
@@ -374,6 +381,9 @@ func (s *scanner) importEntry(start int32) {
 		for {
 			s.skipListSpace()
 			switch c := s.peek(0); {
+			case s.word() == "as" && s.tokens[len(s.tokens)-1].kind != tokenPunct:
+				s.renaming()
+				continue
 			case c == '"' || isWordStart(c):
 				s.name("")
 				continue
@@ -420,6 +430,9 @@ func (s *scanner) retryEntry() {
 		return
 	}
 	s.name("retry")
+	if len(s.blocks) == 0 && s.oddRetryPolicy() {
+		return
+	}
 	s.optionalPunct('=', func() {
 		s.skipBlanks()
 		if s.word() == "on" {
@@ -434,6 +447,11 @@ func (s *scanner) catchEntry() {
 		return
 	}
 	s.errors()
+	s.skipBlanks()
+	if c := s.peek(0); len(s.blocks) == 0 && (isWordStart(c) && !inRule[s.word()] || c == '"') {
+		s.refuse(s.wordSpan(), "expected \"=\" between the name of a policy and its catcher", insertion(`insert "="`, s.pos, "= "))
+		return
+	}
 	s.optionalPunct('=', s.errors)
 }
 
@@ -512,6 +530,10 @@ func (s *scanner) whenEntry(start int32) {
 			s.value(start)
 			return
 		}
+		if int(i) < len(s.src) && (s.src[i] == '"' || s.src[i] == '[' || isDigit(s.src[i])) {
+			s.refuse(s.wordSpan(), "expected an object after `when asl`: `when asl { … } -> target`")
+			return
+		}
 	}
 	if s.lang == JSONPath && s.peek(0) != '{' {
 		s.condition()
@@ -523,8 +545,11 @@ func (s *scanner) whenEntry(start int32) {
 func (s *scanner) aslEntry(start int32) {
 	s.skipBlanks()
 	if s.peek(0) != '"' {
-		s.report(ruleSyntax, source.Span{Start: start, End: start + 3}, "expected `asl \"Field\": json`")
-		s.emit(tokenReported, s.pos)
+		var fixes []diag.Fix
+		if w := s.word(); w != "" && s.keyFollows() {
+			fixes = append(fixes, replacement(s.wordSpan(), `"`+w+`"`))
+		}
+		s.refuse(source.Span{Start: start, End: start + 3}, "expected `asl \"Field\": json`", fixes...)
 		return
 	}
 	key := s.pos
@@ -545,6 +570,8 @@ func (s *scanner) tolerateEntry(start int32) {
 	s.skipBlanks()
 	if w := s.word(); w == "percent" || w == "count" {
 		s.bareWord()
+	} else if s.blankPercent() {
+		return
 	} else if end := percentEnd(s.src, s.pos); end > 0 {
 		start := s.pos
 		s.pos = end

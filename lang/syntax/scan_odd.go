@@ -19,6 +19,8 @@ import (
 func (s *scanner) refuse(span source.Span, message string, fixes ...diag.Fix) {
 	s.report(ruleSyntax, span, message, fixes...)
 	first := len(s.tokens)
+	// The first stands for nothing that a production could take.
+	s.emit(tokenReported, s.pos)
 	s.loose()
 	for i := first; i < len(s.tokens); i++ {
 		s.tokens[i].kind = tokenReported
@@ -287,4 +289,107 @@ func oddDuration(src string, pos int32) (end int32, message string, fixes []diag
 		text, unit = strconv.FormatInt(int64(seconds), 10), "s"
 	}
 	return end, forms, []diag.Fix{replacement(span, text+unit)}
+}
+
+// renaming reports `as name` in the names of an import.
+func (s *scanner) renaming() {
+	start := s.pos
+	s.pos += 2
+	s.emit(tokenReported, start)
+	s.skipBlanks()
+	if w := s.word(); w != "" {
+		from := s.pos
+		s.pos += int32(len(w))
+		s.emit(tokenReported, from)
+	}
+	span := source.Span{Start: start, End: s.pos}
+	s.report(ruleSyntax, span, "an import gives no other names: `import { name } from …`", removal("remove it", span))
+}
+
+// oddRetryPolicy reports a policy whose `=` is missing, too much, or not
+// followed by `on`.
+func (s *scanner) oddRetryPolicy() bool {
+	s.skipBlanks()
+	if s.word() == "on" {
+		s.refuse(s.wordSpan(), "expected \"=\" or a block behind the name of a policy: `retry name = on …`", insertion(`insert "="`, s.pos, "= "))
+		return true
+	}
+	if s.peek(0) != '=' {
+		return false
+	}
+	i := s.pos + 1
+	for int(i) < len(s.src) && isBlank(s.src[i]) {
+		i++
+	}
+	switch w := wordAt(s.src, i); {
+	case int(i) < len(s.src) && s.src[i] == '{':
+		span := source.Span{Start: s.pos, End: i}
+		s.refuse(source.Span{Start: s.pos, End: s.pos + 1}, "a policy with a block has no \"=\": `retry name { on … }`", removal(`remove "="`, span))
+	case w != "" && w != "on":
+		s.refuse(source.Span{Start: i, End: i + int32(len(w))}, "expected `on` before error names: `retry name = on …`", insertion("insert `on`", i, "on "))
+	default:
+		return false
+	}
+	return true
+}
+
+// elseWhen reports a condition behind `else`.
+func (s *scanner) elseWhen(start int32) {
+	s.skipBlanks()
+	w := s.word()
+	if w != "when" && w != "if" {
+		return
+	}
+	span := source.Span{Start: start, End: s.pos + int32(len(w))}
+	s.refuse(span, "rules are tried in the order written; a further one is `when condition -> target`", replacement(span, "when"))
+}
+
+// blankPercent reports a percentage with a blank inside.
+func (s *scanner) blankPercent() bool {
+	i := numberEnd(s.src, s.pos)
+	number := s.src[s.pos:i]
+	for int(i) < len(s.src) && isBlank(s.src[i]) {
+		i++
+	}
+	span := source.Span{Start: s.pos, End: i}
+	switch {
+	case number == "" || int(i)-int(s.pos) == len(number):
+		return false
+	case int(i) < len(s.src) && s.src[i] == '%':
+		span.End++
+	case wordAt(s.src, i) == "percent":
+		span.End += int32(len("percent"))
+	default:
+		return false
+	}
+	s.refuse(span, "a percentage is written without blanks: `"+number+"%`", replacement(span, number+"%"))
+	return true
+}
+
+// targetBelow takes the target of an arrow that stands on the next line by
+// itself, and reports it.
+func (s *scanner) targetBelow() {
+	arrow, before := s.pos, s.mark()
+	s.skipListSpace()
+	span := s.wordSpan()
+	if s.peek(0) == '"' {
+		span.End = s.stringEnd(s.pos, true)
+	}
+	i := span.End
+	for int(i) < len(s.src) && isBlank(s.src[i]) {
+		i++
+	}
+	_, known := keywords[s.word()]
+	alone := int(i) >= len(s.src) || s.src[i] == '\n' || s.src[i] == '}'
+	if known || !alone || s.word() == "" && s.peek(0) != '"' {
+		s.reset(before)
+		return
+	}
+	var fixes []diag.Fix
+	if len(s.comments) == before.comments {
+		gap := source.Span{Start: arrow, End: span.Start}
+		fixes = append(fixes, diag.Fix{Title: "write it behind the arrow", Edits: []diag.Edit{{Location: diag.Location{Span: gap}, Text: " "}}})
+	}
+	s.report(ruleSyntax, span, "the target stands on the line of its arrow", fixes...)
+	s.name("->")
 }
