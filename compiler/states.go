@@ -181,6 +181,7 @@ func (w *stateWriter) item(item syntax.Item) {
 		w.escapes = append(w.escapes, x.Field.Text)
 		return
 	case *syntax.Bad:
+		w.unknownClause(x)
 		return
 	case *syntax.State:
 		w.misplaced(x, "in a state's body", "clauses; a state inside stands in the block of a branch, a loop or an arrow")

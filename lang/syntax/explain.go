@@ -132,10 +132,8 @@ var entryWords = sync.OnceValue(func() (words [2][]string) {
 func unknownEntry(lex *lexer.PeekingLexer, at place) (rule, message string, fixes []diag.Fix) {
 	tok := lex.Peek()
 	if tok.Type != tokenWord {
-		if tok.Value == "#" {
-			return ruleSyntax, "a comment starts with `//`", []diag.Fix{replacement(tokenSpan(tok), "//")}
-		}
-		return ruleSyntax, "", nil
+		message, fixes = foreignMark(leftoverText(lex), tokenSpan(tok))
+		return ruleSyntax, message, fixes
 	}
 	if IsReserved(tok.Value) {
 		return "reserved-word", fmt.Sprintf("%q is reserved for later", tok.Value), nil

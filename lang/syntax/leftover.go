@@ -19,21 +19,8 @@ func leftover(lex *lexer.PeekingLexer, item Item) *diag.Diagnostic {
 	tok := lex.Peek()
 	d := problemAt(tokenSpan(tok), unexpected(tok))
 	text := leftoverText(lex)
-	switch {
-	case text == ";":
-		d.Message = `entries end with their line, without ";"`
-		d.Fixes = []diag.Fix{removal("remove it", d.Span)}
-		return d
-	case text[0] == ';':
-		d.Message = `entries on one line are parted by ",", not ";"`
-		d.Fixes = []diag.Fix{replacement(d.Span, ",")}
-		return d
-	case text[0] == '#':
-		d.Message = "a comment starts with `//`"
-		d.Fixes = []diag.Fix{replacement(d.Span, "//")}
-		return d
-	case strings.HasPrefix(text, "/*"):
-		d.Message = "a comment starts with `//` on each of its lines; `/* */` stands inside expressions only"
+	if message, fixes := foreignMark(text, d.Span); message != "" {
+		d.Message, d.Fixes = message, fixes
 		return d
 	}
 	expects := ""
@@ -76,15 +63,32 @@ func leftover(lex *lexer.PeekingLexer, item Item) *diag.Diagnostic {
 	return d
 }
 
+// foreignMark explains what other languages put between entries, and start
+// comments with. text starts at span.
+func foreignMark(text string, span source.Span) (message string, fixes []diag.Fix) {
+	switch {
+	case text == ";":
+		return `entries end with their line, without ";"`, []diag.Fix{removal("remove it", span)}
+	case strings.HasPrefix(text, ";"):
+		return `entries on one line are parted by ",", not ";"`, []diag.Fix{replacement(span, ",")}
+	case strings.HasPrefix(text, "#"):
+		return "a comment starts with `//`", []diag.Fix{replacement(span, "//")}
+	case strings.HasPrefix(text, "/*"):
+		return "a comment starts with `//` on each of its lines; `/* */` stands inside expressions only", nil
+	}
+	return "", nil
+}
+
 // leftoverText is what is left of the entry, as it is written but for white
 // space.
 func leftoverText(lex *lexer.PeekingLexer) string {
 	var b strings.Builder
 	const enough = 80
 	end := -1
-	for i := lex.RawCursor(); b.Len() < enough; i++ {
+	first := lex.RawCursor()
+	for i := first; b.Len() < enough; i++ {
 		tok := lex.Range(i, i+1)[0]
-		if tok.EOF() || tok.Type == tokenClose || tok.Pos.Column == 1 {
+		if tok.EOF() || tok.Type == tokenClose || i > first && tok.Pos.Column == 1 {
 			break
 		}
 		if end >= 0 && tok.Pos.Offset > end {

@@ -178,7 +178,9 @@ func (s *scanner) statement(kind blockKind, start int32) {
 		s.optionalPunct(':', func() { s.bareWord() })
 		s.optionalPunct('=', func() { s.value(start) })
 	case constArgument:
-		s.name(w)
+		if s.name(w) && s.oddConst() {
+			break
+		}
 		s.optionalPunct('=', func() { s.value(start) })
 	case importArgument:
 		s.importEntry(start)

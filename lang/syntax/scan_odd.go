@@ -338,6 +338,7 @@ func (s *scanner) elseWhen(start int32) {
 	s.skipBlanks()
 	w := s.word()
 	if w != "when" && w != "if" {
+		s.elseArrow(w)
 		return
 	}
 	span := source.Span{Start: start, End: s.pos + int32(len(w))}
@@ -392,4 +393,39 @@ func (s *scanner) targetBelow() {
 	}
 	s.report(ruleSyntax, span, "the target stands on the line of its arrow", fixes...)
 	s.name("->")
+}
+
+// oddConst reports a const with something else than `=` behind its name.
+func (s *scanner) oddConst() bool {
+	s.skipBlanks()
+	c := s.peek(0)
+	at := source.Span{Start: s.pos, End: s.pos + 1}
+	const message = "expected \"=\" behind the name of a const: `const name = json`"
+	switch {
+	case c == ':' && s.peek(1) == '=':
+		at.End++
+		s.refuse(at, message, replacement(at, "="))
+	case c == ':':
+		s.refuse(at, message, replacement(at, " ="))
+	case c == '"' || c == '[' || c == '-' && isDigit(s.peek(1)) || isWordByte(c):
+		s.refuse(s.wordSpan(), message, insertion(`insert "="`, s.pos, "= "))
+	default:
+		return false
+	}
+	return true
+}
+
+// elseArrow reports a target of `else` without its arrow, or with another one.
+func (s *scanner) elseArrow(w string) {
+	rest := s.src[s.pos:]
+	for _, a := range arrowsOfOthers {
+		if strings.HasPrefix(rest, a) && (wordAt(a, 0) == "" || w == a) {
+			span := source.Span{Start: s.pos, End: s.pos + int32(len(a))}
+			s.refuse(span, fmt.Sprintf("expected \"->\", not %q", a), replacement(span, "->"))
+			return
+		}
+	}
+	if _, known := keywords[w]; w != "" && !known && !s.keyFollows() {
+		s.refuse(s.wordSpan(), "expected `-> target` after `else`", insertion("insert `->`", s.pos, "-> "))
+	}
 }
