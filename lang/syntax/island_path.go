@@ -175,8 +175,9 @@ func (l *conditionLexer) next() conditionToken {
 		}
 		return token(conditionOperator, start+1)
 	case '\'':
-		if end := closeOnLine(l.src, quoteKind(c), start); end > 0 {
-			return token(conditionLeaf, end)
+		// Escapes are none here: only the last quote of a line is without another.
+		if n := strings.IndexAny(rest[1:], "'\n"); n >= 0 && rest[1+n] == '\'' {
+			return token(conditionLeaf, start+int32(n)+2)
 		}
 	case '"':
 		r := valueReader{src: l.src, pos: start}

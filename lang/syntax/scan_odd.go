@@ -117,14 +117,17 @@ func (s *scanner) oddName() bool {
 	if open == 0 {
 		return false
 	}
-	line := s.src[start+int32(open) : lineEnd(s.src, start)]
-	for i := range line {
-		n := nameQuote(line[i:])
+	rest := s.src[int(start)+open:]
+	for i, c := range rest {
+		if c == '\n' {
+			break
+		}
+		n := nameQuote(rest[i:])
 		if n == 0 || (n > 1) != (open > 1) {
 			continue
 		}
 		s.pos = start + int32(open+i+n)
-		quoted := strconv.Quote(line[:i])
+		quoted := strconv.Quote(rest[:i])
 		span := source.Span{Start: start, End: s.pos}
 		s.report(ruleSyntax, span, "a name stands in straight double quotes: "+shorten(quoted), replacement(span, quoted))
 		s.emit(tokenWord, start)
