@@ -23,6 +23,10 @@ func leftover(lex *lexer.PeekingLexer, item Item) *diag.Diagnostic {
 		d.Message, d.Fixes = message, fixes
 		return d
 	}
+	if _, message := missingTarget(item); message != "" {
+		d.Message = message
+		return d
+	}
 	expects := ""
 	switch x := item.(type) {
 	case *When:

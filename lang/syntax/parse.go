@@ -73,7 +73,7 @@ func collectProblems(items []Item, ds *[]diag.Diagnostic) {
 				collectProblems([]Item{bad}, ds)
 			}
 		}
-		if at, message := missingTarget(item); message != "" {
+		if at, message := missingTarget(item); message != "" && !item.base().Leftover {
 			*ds = append(*ds, *problemAt(at, message))
 		}
 		for _, b := range Bodies(item) {

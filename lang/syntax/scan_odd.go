@@ -234,6 +234,25 @@ func (s *scanner) jitter() {
 	}
 }
 
+// timestampEnd returns where a date with a time at pos ends, pos where there is
+// none.
+func timestampEnd(src string, pos int32) int32 {
+	const form = "0000-00-00T00:"
+	for i := range len(form) {
+		if int(pos)+i >= len(src) {
+			return pos
+		}
+		if c := src[int(pos)+i]; form[i] == '0' && !isDigit(c) || form[i] != '0' && c != form[i] {
+			return pos
+		}
+	}
+	end := pos
+	for int(end) < len(src) && (isWordByte(src[end]) || strings.IndexByte("-:+.", src[end]) >= 0) && !strings.HasPrefix(src[end:], "->") {
+		end++
+	}
+	return end
+}
+
 // unitWords are what units of time are called elsewhere, with that of Gait;
 // milliseconds have none.
 var unitWords = map[string]string{
@@ -249,6 +268,9 @@ var unitWords = map[string]string{
 // there is none, and what to say.
 func oddDuration(src string, pos int32) (end int32, message string, fixes []diag.Fix) {
 	const forms = "a duration is written in whole d, h, m and s without blanks: 90s, 5m, 1h30m"
+	if end := timestampEnd(src, pos); end > pos {
+		return end, "a timestamp stands in quotes", []diag.Fix{replacement(source.Span{Start: pos, End: end}, strconv.Quote(src[pos:end]))}
+	}
 	number := numberEnd(src, pos)
 	i := number
 	for int(i) < len(src) && isBlank(src[i]) {
