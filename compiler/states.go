@@ -23,6 +23,7 @@ type stateWriter struct {
 	branches []*asl.Node
 	nones    [defaultKinds]asl.Origin // the `none`s of the state
 	blocks   [][]placedState          // inline blocks
+	inside   bool                     // a state stands in the body
 	escapes  []string                 // fields that stand for raw escapes
 }
 
@@ -183,9 +184,13 @@ func (w *stateWriter) item(item syntax.Item) {
 		w.escapes = append(w.escapes, x.Field.Text)
 		return
 	case *syntax.Bad:
+		w.unknownClause(x)
 		return
 	case *syntax.State:
-		w.misplaced(x, "in a state's body", "clauses; a state inside stands in the block of a branch, a loop or an arrow")
+		if !w.inside {
+			w.inside = true // a run of states lacks one block
+			w.misplaced(x, "in a state's body", "clauses; a state inside stands in the block of a branch, a loop or an arrow")
+		}
 		return
 	}
 	m := w.meaning(item, w.state.Kind)

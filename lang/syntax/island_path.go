@@ -94,10 +94,30 @@ func (l *conditionLexer) condition() int32 {
 			if operand && depth == 0 {
 				return end
 			}
-			operand = true
+			operand = operatorInPath(t.text(src)) != len(t.text(src))-1
 		}
 		end = t.end
 	}
+}
+
+// operatorInPath returns where an operator ends that stands in a path without
+// white space around it: its last byte, or -1. Inside brackets it is a filter.
+func operatorInPath(path string) int {
+	if path == "" || path[0] == '"' || path[0] == '\'' {
+		return -1
+	}
+	for i := 0; i < len(path); i++ {
+		switch path[i] {
+		case '[', '(', '{':
+			return -1
+		case '=', '<', '>':
+			for i+1 < len(path) && path[i+1] == '=' {
+				i++
+			}
+			return i
+		}
+	}
+	return -1
 }
 
 // conditionContinues reports whether a condition goes on behind the line end
@@ -171,6 +191,16 @@ func (l *conditionLexer) next() conditionToken {
 			n++
 		}
 		return token(conditionOperator, start+n)
+	case '&', '|':
+		if n := int32(1); int(n) < len(rest) && rest[n] == c {
+			return token(conditionOperator, start+2)
+		}
+		return token(conditionOperator, start+1)
+	case '\'':
+		// Escapes are none here: only the last quote of a line is without another.
+		if n := strings.IndexAny(rest[1:], "'\n"); n >= 0 && rest[1+n] == '\'' {
+			return token(conditionLeaf, start+int32(n)+2)
+		}
 	case '"':
 		r := valueReader{src: l.src, pos: start}
 		r.str()

@@ -146,6 +146,12 @@ func IsAction(text string) bool {
 	return ok && service != "" && service != "arn" && action != "" && !strings.HasSuffix(action, ":")
 }
 
+// IsDuration reports whether text is a duration as it stands after `timeout`.
+func IsDuration(text string) bool {
+	end, ok := durationEnd(text, 0)
+	return ok && end > 0 && int(end) == len(text)
+}
+
 func stateKind(word string) (StateKind, bool) {
 	for i, k := range stateKeywords {
 		if k == word {

@@ -76,7 +76,7 @@ func collectProblems(items []Item, ds *[]diag.Diagnostic) {
 				collectProblems([]Item{bad}, ds)
 			}
 		}
-		if at, message := missingTarget(item); message != "" {
+		if at, message := missingTarget(item); message != "" && !item.base().Leftover {
 			*ds = append(*ds, *problemAt(at, message))
 		}
 		for _, b := range Bodies(item) {
@@ -421,7 +421,8 @@ func finish(lex *lexer.PeekingLexer, item Item) Item {
 		state.Flow = new(Flow)
 		_ = state.Flow.Parse(lex) // an arrow stands here
 	default:
-		bad := badItem(tokenSpan(tok), nil, unexpected(tok))
+		item.base().Leftover = true
+		bad := &Bad{Base: Base{Loc: tokenSpan(tok)}, Problem: leftover(lex, item)}
 		for !atEntryEnd(lex) && (state == nil || !completes(lex.Peek(), state)) {
 			skipToken(lex, bad)
 		}
@@ -430,7 +431,7 @@ func finish(lex *lexer.PeekingLexer, item Item) Item {
 			return bad
 		}
 		// More of the state follows.
-		if bad.Problem != nil {
+		if bad.Problem != nil && len(bad.Problem.Fixes) == 0 {
 			bad.Problem.Span = bad.Loc
 		}
 		state.Junk = append(state.Junk, bad)

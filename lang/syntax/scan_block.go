@@ -29,8 +29,10 @@ func (t *entryTail) step() bool {
 	s := t.scanner
 	s.skipBlanks()
 	switch c := s.peek(0); {
-	case s.eof() || c == ',' || isCloser(c):
+	case s.eof() || c == ',' || c == '}':
 		return false
+	case isCloser(c):
+		s.strayCloser()
 	case c == '\n' || c == '/' && s.peek(1) == '/':
 		return t.nextLine()
 	case c == '-' && s.peek(1) == '>':
@@ -61,7 +63,7 @@ func (t *entryTail) word() bool {
 		s.pos += int32(len(w))
 		s.emit(tokenWord, start)
 		if w == "jitter" {
-			s.bareWord()
+			s.jitter()
 		} else {
 			s.value(t.start)
 		}
@@ -173,6 +175,10 @@ func (s *scanner) arrow(start int32) {
 		s.body(statesBlock, start)
 		return
 	}
+	if s.peek(0) == '\n' {
+		s.targetBelow()
+		return
+	}
 	s.name("->")
 }
 
@@ -274,7 +280,7 @@ func (s *scanner) entries(b block) {
 				}
 			}
 		}
-		if end := s.tokens[len(s.tokens)-1].end; !first && !separated(s.src[end:s.pos]) {
+		if end := s.tokens[len(s.tokens)-1].end; !first && !separated(s.src[end:s.pos]) && (s.word() != "" || s.peek(0) == '"') {
 			s.report(ruleSyntax, s.wordSpan(), `expected a line end or "," before this`, insertion(`insert ","`, end, ","))
 		}
 		s.entry(b.kind)

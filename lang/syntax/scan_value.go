@@ -332,6 +332,11 @@ func (r *valueReader) number() *Value {
 		}
 		return r.leaf(DurationValue, start, false)
 	}
+	if end, message, fixes := oddDuration(r.src, start); end > start {
+		r.pos = end
+		r.report(start, end, message, fixes...)
+		return r.leaf(BadValue, start, true)
+	}
 	r.pos = numberEnd(r.src, start)
 	if r.build && r.peek(0) == '%' && int(r.pos)+1 == len(r.src) {
 		r.pos++

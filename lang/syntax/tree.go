@@ -108,6 +108,9 @@ type Item interface {
 type Base struct {
 	Loc source.Span
 	Doc *Doc
+	// Leftover says that text of the entry could not be read and was reported,
+	// so that a part which seems to be missing may be in it.
+	Leftover bool
 }
 
 // Span implements Node.
