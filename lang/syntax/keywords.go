@@ -172,3 +172,7 @@ func isWordByte(c byte) bool { return isWordStart(c) || isDigit(c) }
 func isResourceByte(c byte) bool {
 	return isWordByte(c) || c == ':' || c == '.' || c == '-' || c == '*'
 }
+
+// IsRuleSetting reports whether a word goes on with a choice rule or a catcher
+// before its arrow, on the same line or on one of its own.
+func IsRuleSetting(word string) bool { return inRule[word] }
