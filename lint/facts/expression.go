@@ -42,6 +42,8 @@ type Expression struct {
 	tree  *jsonata.Tree
 	path  *jsonpath.Expr
 	field *jsonpath.Path
+	vars  []jsonata.VariableRef
+	free  bool // vars were looked for
 }
 
 // Marks of a string that is JSONata.

@@ -1,0 +1,215 @@
+package expressions
+
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/jsonpath"
+	"github.com/gait-lang/gait/lint/facts"
+	"github.com/gait-lang/gait/lint/rule"
+)
+
+// InvalidPath finds paths that do not read.
+var InvalidPath = &rule.Rule{
+	ID: "jsonpath-syntax", Group: rule.Expressions, Severity: diag.Error,
+	Summary: "a path that is no JSONPath, or a .$ value that is neither a path nor the call of an intrinsic function",
+	Why:     "AWS reads paths and calls of intrinsic functions when a definition is created, and refuses what it cannot read.",
+	Instead: "a path that starts with $, $$ or $variable; a call such as States.Format('{}', $.name); a key without .$ for a value as it is",
+	Refused: true, Message: `The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call`,
+	Peers:      []string{"statelint", "asl-validator", "amazon-states-language-service"},
+	References: []string{"measured on AWS", "https://states-language.net/spec.html#payload-template"},
+	Examples: []rule.Example{
+		{Bad: parameters(`{"id.$": "«order.id»"}`), Good: parameters(`{"id.$": "$.order.id"}`)},
+		{
+			Title: "a value that is no text",
+			Bad:   parameters(`{"count.$": «5»}`), Good: parameters(`{"count": 5}`),
+		},
+		{
+			Title: "a path field",
+			Bad:   pathState(`"Type": "Pass", "InputPath": "«order»", "End": true`),
+			Good:  pathState(`"Type": "Pass", "InputPath": "$.order", "End": true`),
+		},
+	},
+}
+
+// ReferencePath finds paths where AWS wants one that names a single place.
+var ReferencePath = &rule.Rule{
+	ID: "reference-path", Group: rule.Expressions, Severity: diag.Error,
+	Summary: "a path that is no reference path, in a field that takes only those",
+	Why: "ResultPath, Variable and the fields whose names end in Path, other than InputPath and OutputPath, take a path of names and indexes. " +
+		"ResultPath starts at the input; a field for a number does not take the context object.",
+	Instead: "names and indexes only; select with InputPath, Parameters or ResultSelector in a state before",
+	Refused: true, Message: `Value is not a Reference Path`,
+	Peers:      []string{"statelint", "asl-validator"},
+	References: []string{"measured on AWS", "https://states-language.net/spec.html#ref-paths"},
+	Examples: []rule.Example{
+		{
+			Bad:  pathState(`"Type": "Pass", "ResultPath": "$.a«[*]»", "End": true`),
+			Good: pathState(`"Type": "Pass", "ResultPath": "$.a", "End": true`),
+		},
+		{
+			Title: "a result in a variable",
+			Bad:   pathState(`"Type": "Pass", "ResultPath": "«$v».a", "End": true`),
+			Good:  pathState(`"Type": "Pass", "Assign": {"v.$": "$.a"}, "End": true`),
+		},
+	},
+}
+
+// UnsupportedPath finds what other dialects of JSONPath have.
+var UnsupportedPath = &rule.Rule{
+	ID: "unsupported-path", Group: rule.Expressions, Severity: diag.Warning,
+	Summary:    "a construct of JSONPath that Step Functions does not have",
+	Why:        "The path reads like those of other tools. Step Functions documents that it has no functions, and of filters only comparisons with and, or and not; it fails when it runs.",
+	Instead:    "intrinsic functions such as States.ArrayLength, or JSONata",
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html"},
+	Examples: []rule.Example{{
+		Bad:  parameters(`{"count.$": "$.items.«length»()"}`),
+		Good: parameters(`{"count.$": "States.ArrayLength($.items)"}`),
+	}},
+}
+
+// FailIntrinsic finds intrinsic functions that ErrorPath and CausePath do not
+// take.
+var FailIntrinsic = &rule.Rule{
+	ID: "fail-path-intrinsic", Group: rule.Expressions, Severity: diag.Warning, Strict: diag.Error,
+	Summary:    "an intrinsic function in ErrorPath or CausePath that does not give text",
+	Why:        "The two fields take those intrinsic functions that give text: Format, JsonToString, ArrayGetItem, Base64Encode, Base64Decode, Hash and UUID.",
+	Instead:    "one of these; States.JsonToString makes text of any value",
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html"},
+	Examples: []rule.Example{{
+		Bad:  pathState(`"Type": "Fail", "CausePath": "«States.ArrayLength»($.errors)"`),
+		Good: pathState(`"Type": "Fail", "CausePath": "States.JsonToString($.errors)"`),
+	}},
+}
+
+// paths is the check of fields that take a path.
+var paths = &rule.Check{
+	Rules: []*rule.Rule{InvalidPath, ReferencePath, UnsupportedPath, ContextField, FailIntrinsic},
+	Expression: func(p *rule.Pass, e *facts.Expression) {
+		switch {
+		case e.Form == facts.PathForm && e.Field.Values&asl.IntrinsicValue != 0 && strings.HasPrefix(e.Text, "States."):
+			failCall(p, e)
+		case e.Form == facts.PathForm:
+			pathField(p, e)
+		case e.Form == facts.TemplateForm:
+			x := e.Template()
+			if len(x.Errors) > 0 {
+				reportPath(p, e, x.Errors[0])
+				return
+			}
+			extensions(p, e, x.Node)
+			contextPaths(p, e, x.Node)
+		}
+	},
+}
+
+// pathField looks at the value of a field that takes a path.
+func pathField(p *rule.Pass, e *facts.Expression) {
+	if e.Text == "$" {
+		return
+	}
+	path := e.Path()
+	if len(path.Errors) > 0 {
+		reportPath(p, e, path.Errors[0])
+		return
+	}
+	name := e.Field.Name
+	if e.Field.Values&asl.ReferenceValue != 0 && !reference(p, e, path) {
+		return
+	}
+	switch {
+	case path.Root.Kind == jsonpath.ContextRoot && name == "ResultPath":
+		p.ReportSpan(ReferencePath, e, path.Root.Span, "ResultPath starts at the input, $; nothing can be put into the context object")
+	case path.Root.Kind == jsonpath.VariableRoot && name == "ResultPath":
+		p.ReportSpan(ReferencePath, e, path.Root.Span, "ResultPath starts at the input, $; a variable is set with Assign")
+	case path.Root.Kind == jsonpath.ContextRoot && !e.Field.AllowsContext():
+		p.ReportSpan(ReferencePath, e, path.Root.Span, "%s does not take a path into the context object", name)
+	default:
+		extensions(p, e, path)
+		contextPaths(p, e, path)
+	}
+}
+
+// reference reports what makes a path no reference path.
+func reference(p *rule.Pass, e *facts.Expression, path *jsonpath.Path) bool {
+	ok, offending := path.Reference()
+	switch {
+	case ok:
+		return true
+	case offending == nil:
+		p.ReportSpan(ReferencePath, e, path.Root.Span, "%s takes a reference path, which starts with $", e.Field.Name)
+	default:
+		p.ReportSpan(ReferencePath, e, offending.Span(), "%s takes a reference path, of names and indexes only; %q is %s",
+			e.Field.Name, e.Text[offending.Span().Start:offending.Span().End], segmentKind(offending.Kind))
+	}
+	return false
+}
+
+func segmentKind(k jsonpath.SegmentKind) string {
+	switch k {
+	case jsonpath.Wildcard:
+		return "a wildcard"
+	case jsonpath.Descendant:
+		return "a search at any depth"
+	case jsonpath.SliceOf:
+		return "a slice"
+	case jsonpath.Union:
+		return "a union"
+	case jsonpath.Filter:
+		return "a filter"
+	case jsonpath.Script:
+		return "a script"
+	}
+	return "a function"
+}
+
+// reportPath reports a syntax error.
+func reportPath(p *rule.Pass, e *facts.Expression, err jsonpath.Error) {
+	if strings.Contains(e.Text, "${") {
+		return // what is put there may make it right
+	}
+	if e.Field.Values&(asl.ReferenceValue|asl.PathValue) == asl.ReferenceValue && jsonpath.LooksLikeIntrinsic(e.Text) {
+		p.ReportSpan(ReferencePath, e, err.Span, "%s takes a reference path, not the call of an intrinsic function", e.Field.Name)
+		return
+	}
+	p.ReportSpan(InvalidPath, e, err.Span, "%s", err.Message)
+}
+
+// extensions reports what Step Functions does not have.
+func extensions(p *rule.Pass, e *facts.Expression, n jsonpath.Node) {
+	if strings.IndexByte(e.Text, '[') < 0 && strings.IndexByte(e.Text, '(') < 0 {
+		return
+	}
+	found := jsonpath.Extensions(n)
+	if len(found) == 0 {
+		return
+	}
+	x := found[0]
+	switch x.Feature {
+	case jsonpath.PathFunction:
+		f := p.ReportSpan(UnsupportedPath, e, x.Span, "Step Functions has no path function %q", x.Text)
+		if x.Text == "length" || x.Text == "size" {
+			f.Note("States.ArrayLength counts the items of an array")
+		}
+	case jsonpath.RegexMatch, jsonpath.SetOperator, jsonpath.StrictOperator:
+		p.ReportSpan(UnsupportedPath, e, x.Span, "filters of Step Functions have no operator %q; they have ==, !=, <, <=, >, >=, && and ||", x.Text)
+	default:
+		p.ReportSpan(UnsupportedPath, e, x.Span, "Step Functions has no %s", x.Feature)
+	}
+}
+
+// failCall looks at a call in ErrorPath or CausePath.
+func failCall(p *rule.Pass, e *facts.Expression) {
+	x := e.Template()
+	if len(x.Errors) > 0 {
+		reportPath(p, e, x.Errors[0])
+		return
+	}
+	contextPaths(p, e, x.Node)
+	call := x.Call()
+	if call == nil || call.Func == nil || call.Func.Result&jsonpath.StringKind != 0 && call.Func.Name != "States.StringToJson" {
+		return
+	}
+	p.ReportSpan(FailIntrinsic, e, call.NameSpan, "%s does not give text, which %s takes", call.Name, e.Field.Name)
+}

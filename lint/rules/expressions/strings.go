@@ -1,0 +1,285 @@
+package expressions
+
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/jsonata"
+	"github.com/gait-lang/gait/lang/jsonpath"
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint/facts"
+	"github.com/gait-lang/gait/lint/rule"
+)
+
+// Marks of a string that is JSONata.
+const (
+	openMark  = "{%"
+	closeMark = "%}"
+)
+
+// UnclosedExpression finds strings that start as an expression and do not end
+// as one.
+var UnclosedExpression = &rule.Rule{
+	ID: "jsonata-unclosed", Group: rule.Expressions, Severity: diag.Error,
+	Summary: "a string that starts with {% and does not end with %}",
+	Why:     "AWS takes such a string for an expression that was begun, and refuses the definition.",
+	Instead: "%} at the end, with nothing after it",
+	Refused: true, Message: `SCHEMA_VALIDATION_FAILED: JSONata string must start with {% and end with %}`,
+	References: []string{"measured on AWS"},
+	Examples: []rule.Example{{
+		Bad: output(`«"{% $states.input.id"»`), Good: output(`"{% $states.input.id %}"`),
+	}},
+}
+
+// ExpressionInText finds expressions that are only a part of a string.
+var ExpressionInText = &rule.Rule{
+	ID: "jsonata-in-text", Group: rule.Expressions, Severity: diag.Warning,
+	Summary:    "an expression that is only a part of a string, and so not evaluated",
+	Why:        "A string is an expression when it starts with {% and ends with %}; white space before or after counts. Anything else is text as it stands.",
+	Instead:    "{% 'Hello ' & $name %}",
+	Fix:        rule.UnsafeFix,
+	References: []string{"measured on AWS"},
+	Examples: []rule.Example{{
+		Bad: output(`"Hello «{% $states.input.name %}»"`), Good: output(`"{% 'Hello ' & $states.input.name %}"`),
+	}},
+}
+
+// PathInJSONata finds paths and intrinsic functions in JSONata states.
+var PathInJSONata = &rule.Rule{
+	ID: "path-in-jsonata", Group: rule.Expressions, Severity: diag.Warning,
+	Summary:    "a path or an intrinsic function that is text in a JSONata state",
+	Why:        "JSONata states know neither paths nor intrinsic functions, nor keys that end in .$: the text is passed on as it is.",
+	Instead:    "an expression: {% $states.input.name %}",
+	Fix:        rule.UnsafeFix,
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html"},
+	Examples: []rule.Example{
+		{Bad: output(`{"id": «"$.order.id"»}`), Good: output(`{"id": "{% $states.input.order.id %}"}`)},
+		{
+			Title: "a key with .$",
+			Bad:   output(`{«"id.$"»: "$.order.id"}`), Good: output(`{"id": "{% $states.input.order.id %}"}`),
+		},
+	},
+}
+
+// jsonataStrings is the check of strings in JSONata states that are no
+// expressions.
+var jsonataStrings = &rule.Check{
+	Rules: []*rule.Rule{UnclosedExpression, ExpressionInText, PathInJSONata},
+	Object: func(p *rule.Pass, o *facts.Object) {
+		if !o.JSONata || o.State == nil {
+			return
+		}
+		for i := range o.Node.Members {
+			m := &o.Node.Members[i]
+			field := asl.FieldOf(o.Owner, m.Key)
+			if field == nil || field.Languages == asl.JSONPathOnly || field.Expressions == asl.Static || field.Holds != "" {
+				continue
+			}
+			x := stringCheck{p, o, field}
+			if field.Expressions != asl.Whole {
+				x.value(m, m.Value)
+			} else if m.Value.Kind == asl.String {
+				x.text(m.Value)
+			}
+		}
+	},
+}
+
+// stringCheck looks at the strings of one field.
+type stringCheck struct {
+	*rule.Pass
+	object *facts.Object
+	field  *asl.Field
+}
+
+// value looks at the strings in a value; key is the member that it is the value
+// of, or nil.
+func (x *stringCheck) value(key *asl.Member, v *asl.Node) {
+	switch v.Kind {
+	case asl.String:
+		x.text(v)
+	case asl.Array:
+		for _, item := range v.Items {
+			x.value(nil, item)
+		}
+	case asl.Object:
+		if key != nil && holdsPaths(key.Key) {
+			return
+		}
+		for i := range v.Members {
+			m := &v.Members[i]
+			if strings.HasSuffix(m.Key, ".$") && m.Value.Kind == asl.String && isPathText(m.Value.Text) {
+				x.dollarKey(v, m)
+				continue
+			}
+			if !holdsPaths(m.Key) || m.Value.Kind != asl.String {
+				x.value(m, m.Value)
+			}
+		}
+	}
+}
+
+// holdsPaths reports whether what AWS wants under a key is a path itself.
+func holdsPaths(key string) bool {
+	switch key {
+	case "InputPathsMap", "InputPath", "InputTemplate", "JsonPath", "JSONPath", "Definition", "DefinitionString":
+		return true
+	}
+	return false
+}
+
+// isPathText reports whether text was meant as a path or an intrinsic function.
+func isPathText(s string) bool {
+	return strings.HasPrefix(s, "$") && len(s) > 2 && jsonpath.LooksLikePath(s) ||
+		strings.HasPrefix(s, "States.") && jsonpath.LooksLikeIntrinsic(s)
+}
+
+// text looks at one string.
+func (x *stringCheck) text(v *asl.Node) {
+	s := v.Text
+	switch {
+	case facts.IsJSONata(s):
+	case strings.HasPrefix(s, openMark):
+		end := strings.LastIndex(s, closeMark)
+		if end < 0 {
+			x.ReportNode(UnclosedExpression, v, "the string starts with %q and does not end with %q", openMark, closeMark)
+			return
+		}
+		f := x.ReportNode(UnclosedExpression, v, "the string starts with %q and does not end with %q: %q stands behind it", openMark, closeMark, s[end+len(closeMark):])
+		x.offerJoined(f, v)
+	case isPathText(s):
+		f := x.ReportNode(PathInJSONata, v, "%q is text in a JSONata state", s)
+		if e := x.convert(s); e != "" {
+			f.Offer("write "+e, false, x.Replace(v, rule.Spell(openMark+" "+e+" "+closeMark))...)
+		}
+	default:
+		x.inText(v)
+	}
+}
+
+// inText reports the first expression in a longer text.
+func (x *stringCheck) inText(v *asl.Node) {
+	s := v.Text
+	start := strings.Index(s, openMark)
+	if start < 0 {
+		return
+	}
+	length := strings.Index(s[start:], closeMark)
+	if length < 0 {
+		return
+	}
+	end := start + length + len(closeMark)
+	if !reads(s[start+len(openMark) : end-len(closeMark)]) {
+		return // another language that has such marks
+	}
+	at := v.At
+	at.Span = asl.NewTextMap(at, s).Span(source.Span{Start: int32(start), End: int32(end)})
+	f := x.Report(ExpressionInText, at, "the expression is a part of a string, and is not evaluated").About(v)
+	if trimmed := strings.TrimSpace(s); facts.IsJSONata(trimmed) {
+		f.Offer("remove the white space around it", false, x.Replace(v, rule.Spell(trimmed))...)
+		return
+	}
+	x.offerJoined(f, v)
+}
+
+// reads reports whether text is an expression of Step Functions.
+func reads(text string) bool {
+	t := jsonata.Parse(text)
+	return len(t.Errors) == 0 && len(jsonata.TopLevelNames(t)) == 0
+}
+
+// offerJoined offers to make one expression of a text that expressions stand
+// in.
+func (x *stringCheck) offerJoined(f *rule.Finding, v *asl.Node) {
+	var parts []string
+	for s := v.Text; s != ""; {
+		before, rest, found := strings.Cut(s, openMark)
+		if strings.ContainsAny(before, "'\\\n") {
+			return
+		}
+		if before != "" {
+			parts = append(parts, "'"+before+"'")
+		}
+		if !found {
+			break
+		}
+		inside, after, closed := strings.Cut(rest, closeMark)
+		inside = strings.TrimSpace(inside)
+		if !closed || !reads(inside) {
+			return
+		}
+		switch jsonata.Parse(inside).Root.(type) {
+		case *jsonata.Path, *jsonata.Variable, *jsonata.Call, *jsonata.String, *jsonata.Block:
+			parts = append(parts, inside)
+		default:
+			parts = append(parts, "("+inside+")")
+		}
+		s = after
+	}
+	f.Offer("make one expression of it", false, x.Replace(v, rule.Spell(openMark+" "+strings.Join(parts, " & ")+" "+closeMark))...)
+}
+
+// dollarKey reports a key that ends in .$ with a path or a call.
+func (x *stringCheck) dollarKey(object *asl.Node, m *asl.Member) {
+	key := strings.TrimSuffix(m.Key, ".$")
+	f := x.ReportKey(PathInJSONata, m, "%q: a key that ends in .$ has no meaning in a JSONata state", m.Key)
+	e := x.convert(m.Value.Text)
+	if e == "" || object.Member(key) != nil {
+		return
+	}
+	rename := x.ReplaceKey(m, key)
+	value := x.Replace(m.Value, rule.Spell(openMark+" "+e+" "+closeMark))
+	if rename != nil && value != nil {
+		f.Offer("write "+e, false, append(rename, value...)...)
+	}
+}
+
+// convert returns the expression that reads what a path does, or "".
+func (x *stringCheck) convert(s string) string {
+	path := jsonpath.ParsePath(s)
+	if len(path.Errors) > 0 {
+		return ""
+	}
+	var b strings.Builder
+	switch path.Root.Kind {
+	case jsonpath.InputRoot:
+		b.WriteString("$states.input")
+		if x.object.Owner == asl.OwnerCatcher {
+			return ""
+		}
+	case jsonpath.ContextRoot:
+		b.WriteString("$states.context")
+	case jsonpath.VariableRoot:
+		b.WriteString("$" + path.Root.Name)
+	default:
+		return ""
+	}
+	for i := range path.Segments {
+		seg := &path.Segments[i]
+		switch {
+		case seg.Kind == jsonpath.Child && isPlainName(seg.Name):
+			b.WriteString("." + seg.Name)
+		case seg.Kind == jsonpath.Child && !strings.ContainsAny(seg.Name, "`$"):
+			b.WriteString(".`" + seg.Name + "`")
+		case seg.Kind == jsonpath.Index:
+			b.WriteString(s[seg.Span().Start:seg.Span().End])
+		default:
+			return ""
+		}
+	}
+	return b.String()
+}
+
+// isPlainName reports whether JSONata reads a name without back-quotes.
+func isPlainName(name string) bool {
+	if name == "" || !isLetter(name[0]) || name == "and" || name == "or" || name == "in" || name == "true" || name == "false" || name == "null" {
+		return false
+	}
+	for i := range len(name) {
+		if !isWord(name[i]) {
+			return false
+		}
+	}
+	return true
+}
