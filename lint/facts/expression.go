@@ -88,8 +88,25 @@ func (e *Expression) Path() *jsonpath.Path {
 // At returns the place of a span of Text.
 func (e *Expression) At(s source.Span) asl.Origin {
 	at := e.Node.At
+	if e.bare() {
+		// Text has the spaces that the compiler put around what is written.
+		start, end := at.Span.Start, at.Span.End
+		at.Span = source.Span{
+			Start: min(max(start+s.Start-1, start), end),
+			End:   min(max(start+s.End-1, start), end),
+		}
+		return at
+	}
 	at.Span = asl.NewTextMap(at, e.Node.Text).Span(s.Shift(e.start))
 	return at
+}
+
+// bare reports whether the expression stands without the marks of JSONata, as
+// it does in Gait.
+func (e *Expression) bare() bool {
+	at := e.Node.At
+	return e.Form == JSONataForm && at.File != nil && at.Via == nil && len(e.Text) > 2 &&
+		at.Span.Len() == int32(len(e.Text))-2 && at.File.Slice(at.Span) == e.Text[1:len(e.Text)-1]
 }
 
 // All returns the place of the whole of Text.

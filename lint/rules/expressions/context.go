@@ -104,7 +104,7 @@ func (r *contextReader) step(name string, s source.Span) bool {
 			return false
 		}
 		r.p.ReportSpan(ContextField, r.e, s, "%s has no field %q; did you mean %q?", r.path, name, nearest).
-			Offer("write "+nearest, true, r.p.ReplaceSpan(r.e.At(s), nearest)...)
+			Offer("write "+nearest, true, r.p.ReplacePart(r.e, s, nearest)...)
 		return false
 	}
 	if next.name == "Item" && !itemSelector(r.e) {

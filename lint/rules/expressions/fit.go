@@ -178,8 +178,8 @@ func keepsArray(n jsonata.Node) bool {
 
 // bracket returns the edits that put brackets around a span.
 func (x *jsonataCheck) bracket(s source.Span) []diag.Edit {
-	open := x.ReplaceSpan(x.e.At(source.Span{Start: s.Start, End: s.Start + 1}), "["+x.e.Text[s.Start:s.Start+1])
-	closing := x.ReplaceSpan(x.e.At(source.Span{Start: s.End - 1, End: s.End}), x.e.Text[s.End-1:s.End]+"]")
+	open := x.ReplacePart(x.e, source.Span{Start: s.Start, End: s.Start + 1}, "["+x.e.Text[s.Start:s.Start+1])
+	closing := x.ReplacePart(x.e, source.Span{Start: s.End - 1, End: s.End}, x.e.Text[s.End-1:s.End]+"]")
 	if open == nil || closing == nil || s.Len() < 2 {
 		return nil
 	}

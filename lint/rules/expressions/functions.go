@@ -96,7 +96,7 @@ func (x *jsonataCheck) calledName(ref jsonata.VariableRef) {
 		return
 	}
 	x.report(UnknownFunction, ref.Span, "there is no function %s; did you mean $%s?", name, nearest).
-		Offer("write $"+nearest, false, x.ReplaceSpan(x.e.At(ref.Span), "$"+nearest)...)
+		Offer("write $"+nearest, false, x.ReplacePart(x.e, ref.Span, "$"+nearest)...)
 }
 
 // call looks at a call of a built-in function.

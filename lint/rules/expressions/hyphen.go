@@ -46,7 +46,7 @@ func (x *jsonataCheck) hyphen(n *jsonata.Binary) {
 	if whole, ok := x.hyphenated(name.Span().Start); ok {
 		text := x.slice(whole)
 		x.report(HyphenatedName, whole, "%q is read as a subtraction", text).
-			Offer("back-quote the name", true, x.ReplaceSpan(x.e.At(whole), "`"+text+"`")...)
+			Offer("back-quote the name", true, x.ReplacePart(x.e, whole, "`"+text+"`")...)
 	}
 }
 

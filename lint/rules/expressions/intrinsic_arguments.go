@@ -81,7 +81,7 @@ func (c *argumentCheck) argument(call *jsonpath.Call, i int, arg jsonpath.Node) 
 	}
 	kinds := argumentKinds(arg)
 	if kinds&param.Kinds == 0 {
-		c.report(arg.Span(), "the argument %q of %s is %s, not %s", param.Name, call.Name, param.Kinds, kinds)
+		c.report(arg.Span(), "the argument %q of %s is of type %s, and this is of type %s", param.Name, call.Name, param.Kinds, kinds)
 		return
 	}
 	s, isText := arg.(*jsonpath.String)
@@ -117,12 +117,12 @@ func (c *argumentCheck) argument(call *jsonpath.Call, i int, arg jsonpath.Node) 
 func (c *argumentCheck) oneOf(call *jsonpath.Call, param *jsonpath.Param, arg jsonpath.Node, value string) {
 	if len(param.OneOf) == 1 {
 		c.report(arg.Span(), "the argument %q of %s is always %s", param.Name, call.Name, param.OneOf[0]).
-			Offer("write "+param.OneOf[0], false, c.ReplaceSpan(c.e.At(arg.Span()), param.OneOf[0])...)
+			Offer("write "+param.OneOf[0], false, c.ReplacePart(c.e, arg.Span(), param.OneOf[0])...)
 		return
 	}
 	f := c.report(arg.Span(), "the argument %q of %s is one of %s", param.Name, call.Name, diag.Quoted(param.OneOf))
 	if near := diag.Nearest(value, param.OneOf); near != "" {
-		f.Offer("write "+near, true, c.ReplaceSpan(c.e.At(arg.Span()), "'"+near+"'")...)
+		f.Offer("write "+near, true, c.ReplacePart(c.e, arg.Span(), "'"+near+"'")...)
 	}
 }
 

@@ -68,7 +68,7 @@ var intrinsics = &rule.Check{
 			case jsonpath.UnknownFunction:
 				f := p.ReportSpan(UnknownIntrinsic, e, problem.Span, "%s", problem.Message)
 				if to := problem.Suggestion; to != "" {
-					f.Offer("write "+to, strings.EqualFold(to, e.Text[problem.Span.Start:problem.Span.End]), p.ReplaceSpan(e.At(problem.Span), to)...)
+					f.Offer("write "+to, strings.EqualFold(to, e.Text[problem.Span.Start:problem.Span.End]), p.ReplacePart(e, problem.Span, to)...)
 				}
 			case jsonpath.WrongArity:
 				p.ReportSpan(IntrinsicArity, e, problem.Span, "%s", problem.Message)

@@ -65,7 +65,7 @@ func (x *jsonataCheck) constantKeys(pairs []jsonata.Pair) {
 		case *jsonata.Number, *jsonata.Bool, *jsonata.Null, *jsonata.Array, *jsonata.Object:
 			f := x.report(ObjectKey, pair.Key.Span(), "a key is a string, not %s", article(x.types(pair.Key)))
 			if _, ok := pair.Key.(*jsonata.Number); ok {
-				f.Offer("quote the key", true, x.ReplaceSpan(x.e.At(pair.Key.Span()), "'"+x.slice(pair.Key.Span())+"'")...)
+				f.Offer("quote the key", true, x.ReplacePart(x.e, pair.Key.Span(), "'"+x.slice(pair.Key.Span())+"'")...)
 			}
 		}
 	}

@@ -59,7 +59,7 @@ func (x *jsonataCheck) states() {
 		if ref.Name != "states" {
 			if meant := x.MeantStates(ref); meant != "" {
 				x.report(StatesTypo, ref.Span, "nothing assigns the variable %q; did you mean %s?", "$"+ref.Name, meant).
-					Offer("write "+meant, meant == "$states", x.ReplaceSpan(x.e.At(ref.Span), meant)...)
+					Offer("write "+meant, meant == "$states", x.ReplacePart(x.e, ref.Span, meant)...)
 			}
 			continue
 		}
@@ -94,7 +94,7 @@ func (x *jsonataCheck) unknownStatesField(ref jsonata.VariableRef) {
 		return
 	}
 	x.report(UnknownStatesField, ref.FieldSpan, "$states has no field %q; did you mean %q?", ref.Field, nearest).
-		Offer("write "+nearest, true, x.ReplaceSpan(x.e.At(ref.FieldSpan), nearest)...)
+		Offer("write "+nearest, true, x.ReplacePart(x.e, ref.FieldSpan, nearest)...)
 }
 
 // hasResult reports whether $states.result exists.

@@ -78,7 +78,7 @@ var jsonataStrings = &rule.Check{
 			}
 			x := stringCheck{p, o, field}
 			if field.Expressions != asl.Whole {
-				x.value(m, m.Value)
+				x.value(m.Value)
 			} else if m.Value.Kind == asl.String {
 				x.text(m.Value)
 			}
@@ -93,28 +93,24 @@ type stringCheck struct {
 	field  *asl.Field
 }
 
-// value looks at the strings in a value; key is the member that it is the value
-// of, or nil.
-func (x *stringCheck) value(key *asl.Member, v *asl.Node) {
+// value looks at the strings in a value.
+func (x *stringCheck) value(v *asl.Node) {
 	switch v.Kind {
 	case asl.String:
 		x.text(v)
 	case asl.Array:
 		for _, item := range v.Items {
-			x.value(nil, item)
+			x.value(item)
 		}
 	case asl.Object:
-		if key != nil && holdsPaths(key.Key) {
-			return
-		}
 		for i := range v.Members {
 			m := &v.Members[i]
 			if strings.HasSuffix(m.Key, ".$") && m.Value.Kind == asl.String && isPathText(m.Value.Text) {
 				x.dollarKey(v, m)
 				continue
 			}
-			if !holdsPaths(m.Key) || m.Value.Kind != asl.String {
-				x.value(m, m.Value)
+			if !holdsPaths(m.Key) {
+				x.value(m.Value)
 			}
 		}
 	}
@@ -150,8 +146,11 @@ func (x *stringCheck) text(v *asl.Node) {
 		x.offerJoined(f, v)
 	case isPathText(s):
 		f := x.ReportNode(PathInJSONata, v, "%q is text in a JSONata state", s)
+		if strings.HasPrefix(s, "$states.") {
+			f.Note("an expression starts with {%% and ends with %%}")
+		}
 		if e := x.convert(s); e != "" {
-			f.Offer("write "+e, false, x.Replace(v, rule.Spell(openMark+" "+e+" "+closeMark))...)
+			f.Offer("write "+e, false, x.evaluate(v, e)...)
 		}
 	default:
 		x.inText(v)
@@ -217,7 +216,15 @@ func (x *stringCheck) offerJoined(f *rule.Finding, v *asl.Node) {
 		}
 		s = after
 	}
-	f.Offer("make one expression of it", false, x.Replace(v, rule.Spell(openMark+" "+strings.Join(parts, " & ")+" "+closeMark))...)
+	f.Offer("make one expression of it", false, x.evaluate(v, strings.Join(parts, " & "))...)
+}
+
+// evaluate returns the edits that put an expression in the place of a string.
+func (x *stringCheck) evaluate(v *asl.Node, e string) []diag.Edit {
+	if x.Notation == rule.GaitText {
+		return x.ReplaceSpan(v.At, e)
+	}
+	return x.Replace(v, rule.Spell(openMark+" "+e+" "+closeMark))
 }
 
 // dollarKey reports a key that ends in .$ with a path or a call.
@@ -229,7 +236,7 @@ func (x *stringCheck) dollarKey(object *asl.Node, m *asl.Member) {
 		return
 	}
 	rename := x.ReplaceKey(m, key)
-	value := x.Replace(m.Value, rule.Spell(openMark+" "+e+" "+closeMark))
+	value := x.evaluate(m.Value, e)
 	if rename != nil && value != nil {
 		f.Offer("write "+e, false, append(rename, value...)...)
 	}

@@ -63,7 +63,7 @@ func reportSyntax(p *rule.Pass, e *facts.Expression, tree *jsonata.Tree) bool {
 		}
 		f := p.ReportSpan(JSONataSyntax, e, at, "%s", err.Message).Note("%s", o.note)
 		if o.write != "" {
-			f.Offer("write "+o.write, true, p.ReplaceSpan(e.At(at), spaced(e.Text, at, o.write))...)
+			f.Offer("write "+o.write, true, p.ReplacePart(e, at, spaced(e.Text, at, o.write))...)
 		}
 		return true
 	}

@@ -79,7 +79,9 @@ var templates = &rule.Check{
 			}
 			switch {
 			case field.Expressions == asl.Inside || field.Expressions == asl.Anywhere:
-				x.value(m, m.Value)
+				if m.Value.Kind != asl.String { // which no template is
+					x.value(m.Value)
+				}
 			case m.Value.Kind == asl.String && field.Languages == asl.Both && field.Expressions == asl.Whole || asl.ComparatorOf(field.Name) != nil:
 				x.plain(field, m)
 			}
@@ -95,27 +97,24 @@ type templateCheck struct {
 	marked bool
 }
 
-// value looks at a value in a template; m is the member that it is the value
-// of, or nil for an item.
-func (x *templateCheck) value(m *asl.Member, v *asl.Node) {
+// value looks at a value in a template.
+func (x *templateCheck) value(v *asl.Node) {
 	switch v.Kind {
 	case asl.String:
 		if !x.jsonata(v) && isPathText(v.Text) {
-			x.missingDollar(m, v)
+			x.ReportNode(MissingDollar, v, "%q is passed on as text; items of an array in a payload template are not evaluated", v.Text).
+				Note("States.Array(…) under a key that ends in .$ makes an array of paths")
 		}
 	case asl.Array:
 		for _, item := range v.Items {
-			x.value(nil, item)
+			x.value(item)
 		}
 	case asl.Object:
-		if m != nil && holdsPaths(m.Key) {
-			return
-		}
 		x.twice(v)
 		for i := range v.Members {
 			inner := &v.Members[i]
 			if !strings.HasSuffix(inner.Key, ".$") {
-				if !holdsPaths(inner.Key) || inner.Value.Kind != asl.String {
+				if !holdsPaths(inner.Key) {
 					x.member(v, inner)
 				}
 			} else if k := inner.Value.Kind; k != asl.String && k != asl.Placeholder && !inner.Value.Missing() {
@@ -136,15 +135,7 @@ func (x *templateCheck) member(object *asl.Node, m *asl.Member) {
 		}
 		return
 	}
-	x.value(m, m.Value)
-}
-
-// missingDollar reports a path that is an item of an array.
-func (x *templateCheck) missingDollar(m *asl.Member, v *asl.Node) {
-	f := x.ReportNode(MissingDollar, v, "%q is passed on as text; items of an array in a payload template are not evaluated", v.Text)
-	if m == nil {
-		f.Note("States.Array(…) under a key that ends in .$ makes an array of paths")
-	}
+	x.value(m.Value)
 }
 
 // jsonata reports an expression, the first of the object, and whether v is one.

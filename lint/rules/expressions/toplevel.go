@@ -75,7 +75,7 @@ func (x *jsonataCheck) topLevelNames() {
 				hyphenated = whole.End
 				name := x.slice(whole)
 				x.report(TopLevelName, whole, "%q is read as a subtraction, of %q among others, which is read from the top level", name, ref.Name).
-					Offer("back-quote the name", true, x.ReplaceSpan(x.e.At(whole), "`"+name+"`")...)
+					Offer("back-quote the name", true, x.ReplacePart(x.e, whole, "`"+name+"`")...)
 				continue
 			}
 			x.name(ref, i, around)
@@ -125,7 +125,7 @@ func (x *jsonataCheck) name(ref jsonata.NameRef, i int, around []jsonata.Node) {
 	if isKey(around, ref.Span) {
 		f := x.report(TopLevelName, ref.Span, "the key %q is an expression, and reads the name from the top level", ref.Name)
 		if !strings.ContainsAny(ref.Name, `'\`) {
-			f.Offer("quote the key", true, x.ReplaceSpan(x.e.At(ref.Span), "'"+ref.Name+"'")...)
+			f.Offer("quote the key", true, x.ReplacePart(x.e, ref.Span, "'"+ref.Name+"'")...)
 		}
 		return
 	}
@@ -153,7 +153,7 @@ func (x *jsonataCheck) replaceAll(ref jsonata.NameRef, i int, with string) []dia
 		if r.Name != ref.Name || r.Kind != ref.Kind {
 			continue
 		}
-		one := x.ReplaceSpan(x.e.At(r.Span), with)
+		one := x.ReplacePart(x.e, r.Span, with)
 		if one == nil {
 			return nil
 		}

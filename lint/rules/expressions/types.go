@@ -76,6 +76,9 @@ func resultTypes(f *jsonata.Function) jsonata.Types {
 // article puts an article before the names of types.
 func article(t jsonata.Types) string {
 	names := t.String()
+	if t == jsonata.NullType {
+		return names
+	}
 	if strings.HasPrefix(names, "a") || strings.HasPrefix(names, "o") {
 		return "an " + names
 	}
