@@ -44,6 +44,10 @@ type Expression struct {
 	field *jsonpath.Path
 	vars  []jsonata.VariableRef
 	free  bool // vars were looked for
+	// places finds where parts of Node.Text were written, once placed says so.
+	places asl.TextMap
+	placed bool
+	isBare bool
 }
 
 // Marks of a string that is JSONata.
@@ -88,16 +92,22 @@ func (e *Expression) Path() *jsonpath.Path {
 // At returns the place of a span of Text.
 func (e *Expression) At(s source.Span) asl.Origin {
 	at := e.Node.At
-	if e.bare() {
-		// Text has the spaces that the compiler put around what is written.
-		start, end := at.Span.Start, at.Span.End
-		at.Span = source.Span{
-			Start: min(max(start+s.Start-1, start), end),
-			End:   min(max(start+s.End-1, start), end),
+	if !e.placed {
+		e.placed = true
+		if e.isBare = e.bare(); !e.isBare {
+			e.places = asl.NewTextMap(at, e.Node.Text)
 		}
+	}
+	if !e.isBare {
+		at.Span = e.places.Span(s.Shift(e.start))
 		return at
 	}
-	at.Span = asl.NewTextMap(at, e.Node.Text).Span(s.Shift(e.start))
+	// Text has the spaces that the compiler put around what is written.
+	start, end := at.Span.Start, at.Span.End
+	at.Span = source.Span{
+		Start: min(max(start+s.Start-1, start), end),
+		End:   min(max(start+s.End-1, start), end),
+	}
 	return at
 }
 

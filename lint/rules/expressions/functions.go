@@ -177,6 +177,13 @@ func (x *jsonataCheck) argumentTypes(f *jsonata.Function, args []jsonata.Node) {
 	}
 	reached := matchParams(f.Signature.Params, types, 0)
 	if reached < len(args) {
+		// Where the context can stand for an argument, several are to blame.
+		for i, p := range f.Signature.Params[:min(len(args), len(f.Signature.Params))] {
+			if p.Types&types[i] == 0 && p.Types != jsonata.ArrayType {
+				reached = i
+				break
+			}
+		}
 		if args[reached] == nil {
 			return
 		}
@@ -196,11 +203,7 @@ func wanted(params []jsonata.Param, i int) string {
 	if i >= len(params) {
 		i = len(params) - 1
 	}
-	types := params[i].Types
-	if params[i].Context && i+1 < len(params) && i == 0 {
-		types |= params[i+1].Types
-	}
-	return article(types)
+	return article(params[i].Types)
 }
 
 // matchParams gives arguments to parameters as JSONata does, and returns how

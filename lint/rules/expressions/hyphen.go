@@ -1,6 +1,9 @@
 package expressions
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/jsonata"
 	"github.com/gait-lang/gait/lang/source"
@@ -38,10 +41,8 @@ func (x *jsonataCheck) hyphen(n *jsonata.Binary) {
 	if !ok || name.Quoted || !x.endsInName(n.Left) {
 		return
 	}
-	for _, ref := range x.top {
-		if ref.Span == name.Span() {
-			return
-		}
+	if _, said := slices.BinarySearchFunc(x.top, name.Span().Start, func(r jsonata.NameRef, at int32) int { return cmp.Compare(r.Span.Start, at) }); said {
+		return
 	}
 	if whole, ok := x.hyphenated(name.Span().Start); ok {
 		text := x.slice(whole)

@@ -54,7 +54,7 @@ var IntrinsicNesting = &rule.Rule{
 var intrinsics = &rule.Check{
 	Rules: []*rule.Rule{UnknownIntrinsic, IntrinsicArity, IntrinsicNesting, IntrinsicArgument},
 	Expression: func(p *rule.Pass, e *facts.Expression) {
-		if e.Form == facts.JSONataForm || !strings.HasPrefix(e.Text, "States.") || e.Form == facts.PathForm && !failField(e) {
+		if e.Form == facts.JSONataForm || !strings.Contains(e.Text, "(") || e.Form == facts.PathForm && !failField(e) {
 			return
 		}
 		x := e.Template()

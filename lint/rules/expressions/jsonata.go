@@ -1,6 +1,9 @@
 package expressions
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/gait-lang/gait/lang/jsonata"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint/facts"
@@ -78,19 +81,11 @@ func (x *jsonataCheck) free(n jsonata.Node) *jsonata.VariableRef {
 	if !ok {
 		return nil
 	}
-	at := v.Span().Start
-	low, high := 0, len(x.vars)
-	for low < high {
-		if mid := (low + high) / 2; x.vars[mid].Span.Start < at {
-			low = mid + 1
-		} else {
-			high = mid
-		}
+	i, found := slices.BinarySearchFunc(x.vars, v.Span().Start, func(r jsonata.VariableRef, at int32) int { return cmp.Compare(r.Span.Start, at) })
+	if !found {
+		return nil
 	}
-	if low < len(x.vars) && x.vars[low].Span.Start == at {
-		return &x.vars[low]
-	}
-	return nil
+	return &x.vars[i]
 }
 
 // builtin returns the function that a variable stands for, or nil.

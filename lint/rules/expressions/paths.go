@@ -6,6 +6,7 @@ import (
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/jsonpath"
+	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
@@ -69,6 +70,20 @@ var UnsupportedPath = &rule.Rule{
 	}},
 }
 
+// LeadingSpace finds white space before a path or call.
+var LeadingSpace = &rule.Rule{
+	ID: "path-leading-space", Group: rule.Expressions, Severity: diag.Warning,
+	Summary:    "white space before a path or the call of an intrinsic function",
+	Why:        "The value of a key that ends in .$ starts with $ or States. in the language; whether AWS passes over white space is not known.",
+	Instead:    "the path without white space",
+	Fix:        rule.SafeFix,
+	Peers:      []string{"statelint", "amazon-states-language-service"},
+	References: []string{"https://states-language.net/spec.html#payload-template"},
+	Examples: []rule.Example{{
+		Bad: parameters(`{"id.$": "« »$.id"}`), Good: parameters(`{"id.$": "$.id"}`),
+	}},
+}
+
 // FailIntrinsic finds intrinsic functions that ErrorPath and CausePath do not
 // take.
 var FailIntrinsic = &rule.Rule{
@@ -85,7 +100,7 @@ var FailIntrinsic = &rule.Rule{
 
 // paths is the check of fields that take a path.
 var paths = &rule.Check{
-	Rules: []*rule.Rule{InvalidPath, ReferencePath, UnsupportedPath, ContextField, FailIntrinsic},
+	Rules: []*rule.Rule{InvalidPath, ReferencePath, UnsupportedPath, LeadingSpace, ContextField, FailIntrinsic},
 	Expression: func(p *rule.Pass, e *facts.Expression) {
 		switch {
 		case e.Form == facts.PathForm && e.Field.Values&asl.IntrinsicValue != 0 && strings.HasPrefix(e.Text, "States."):
@@ -97,6 +112,11 @@ var paths = &rule.Check{
 			if len(x.Errors) > 0 {
 				reportPath(p, e, x.Errors[0])
 				return
+			}
+			if n := len(e.Text) - len(strings.TrimLeft(e.Text, " \t\r\n")); n > 0 {
+				s := source.Span{End: int32(n)}
+				p.ReportSpan(LeadingSpace, e, s, "white space stands before the path or call").
+					Offer("remove it", true, p.ReplacePart(e, s, "")...)
 			}
 			extensions(p, e, x.Node)
 			contextPaths(p, e, x.Node)

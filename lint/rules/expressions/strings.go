@@ -232,7 +232,7 @@ func (x *stringCheck) dollarKey(object *asl.Node, m *asl.Member) {
 	key := strings.TrimSuffix(m.Key, ".$")
 	f := x.ReportKey(PathInJSONata, m, "%q: a key that ends in .$ has no meaning in a JSONata state", m.Key)
 	e := x.convert(m.Value.Text)
-	if e == "" || object.Member(key) != nil {
+	if e == "" || has(object, key) {
 		return
 	}
 	rename := x.ReplaceKey(m, key)

@@ -130,12 +130,20 @@ func (x *templateCheck) value(v *asl.Node) {
 func (x *templateCheck) member(object *asl.Node, m *asl.Member) {
 	if m.Value.Kind == asl.String && isPathText(m.Value.Text) {
 		f := x.ReportKey(MissingDollar, m, "the value of %q is passed on as text; a path is evaluated under a key that ends in .$", m.Key)
-		if object.Member(m.Key+".$") == nil {
+		if x.Notation == rule.GaitText {
+			f.Offer("write it without quotes", false, x.ReplaceSpan(m.Value.At, m.Value.Text)...)
+		} else if !has(object, m.Key+".$") {
 			f.Offer("add .$ to the key", false, x.ReplaceKey(m, m.Key+".$")...)
 		}
 		return
 	}
 	x.value(m.Value)
+}
+
+// has reports whether an object has, or perhaps has, a key: a large one is not
+// searched for every member.
+func has(object *asl.Node, key string) bool {
+	return len(object.Members) > 1000 || object.Member(key) != nil
 }
 
 // jsonata reports an expression, the first of the object, and whether v is one.
