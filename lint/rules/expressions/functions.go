@@ -1,6 +1,7 @@
 package expressions
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -191,6 +192,7 @@ func (x *jsonataCheck) argumentTypes(f *jsonata.Function, args []jsonata.Node) {
 			f.Name, wanted(f.Signature.Params, reached), article(types[reached]), f.Usage())
 		return
 	}
+	x.constantArgument(f, args)
 	for i, a := range args {
 		if i < len(f.Signature.Params) && a != nil && len(args) <= len(f.Signature.Params) {
 			x.items(f, f.Signature.Params[i], a)
@@ -228,6 +230,30 @@ func matchParams(params []jsonata.Param, args []jsonata.Types, done int) int {
 		best = max(best, matchParams(params[1:], args, done))
 	}
 	return best
+}
+
+// constantArgument looks at the constants that functions of Step Functions take.
+func (x *jsonataCheck) constantArgument(f *jsonata.Function, args []jsonata.Node) {
+	switch {
+	case f.Name == "hash" && len(args) == 2:
+		algorithms := []string{"MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"}
+		s, ok := args[1].(*jsonata.String)
+		if !ok || slices.Contains(algorithms, s.Value) || strings.Contains(s.Value, "${") {
+			return
+		}
+		finding := x.report(FunctionArgument, s.Span(), "the algorithm of $hash is one of %s", diag.Quoted(algorithms))
+		if near := diag.Nearest(s.Value, algorithms); near != "" {
+			finding.Offer("write "+near, true, x.ReplacePart(x.e, s.Span(), "'"+near+"'")...)
+		}
+	case f.Name == "partition" && len(args) == 2:
+		if size, ok := constantNumber(args[1]); ok && size < 1 {
+			x.report(FunctionArgument, args[1].Span(), "the size of $partition is at least 1")
+		}
+	case f.Name == "range" && len(args) == 3:
+		if delta, ok := constantNumber(args[2]); ok && delta > -1 && delta < 1 {
+			x.report(FunctionArgument, args[2].Span(), "the step of $range is not 0, and numbers are cut to whole ones")
+		}
+	}
 }
 
 // items looks at the items of an argument that is an array of something, or a

@@ -15,7 +15,7 @@ import (
 var jsonataExpressions = &rule.Check{
 	Rules: []*rule.Rule{
 		JSONataSyntax, JSONataRegex, TopLevelName, StatesField, UnknownStatesField, StatesTypo,
-		UnknownFunction, FunctionArity, FunctionArgument, HyphenatedName, ObjectKey,
+		UnknownFunction, FunctionArity, FunctionArgument, HyphenatedName, OperandType, ObjectKey, ExpressionDepth,
 		ContextField, ResultType, SingletonItems, ConstantExpression,
 	},
 	Expression: func(p *rule.Pass, e *facts.Expression) {
@@ -31,6 +31,7 @@ var jsonataExpressions = &rule.Check{
 		x.states()
 		jsonata.Walk(tree.Root, x.node)
 		x.wholeExpression()
+		x.depth()
 	},
 }
 
@@ -43,6 +44,8 @@ type jsonataCheck struct {
 	top  []jsonata.NameRef     // names read from the top level
 	// applied are the calls to the right of ~>, which get one argument more.
 	applied []*jsonata.Call
+	// summed is an addition whose chain was looked at.
+	summed *jsonata.Binary
 }
 
 // node looks at one node.
@@ -59,9 +62,7 @@ func (x *jsonataCheck) node(n jsonata.Node) bool {
 	case *jsonata.Call:
 		x.call(n)
 	case *jsonata.Binary:
-		if n.Operator == "-" {
-			x.hyphen(n)
-		}
+		x.binary(n)
 	case *jsonata.Regex:
 		x.regex(n)
 	case *jsonata.Object:

@@ -62,10 +62,25 @@ var PathInJSONata = &rule.Rule{
 	},
 }
 
+// StaticExpression finds expressions in lists that AWS takes as they are.
+var StaticExpression = &rule.Rule{
+	ID: "expression-not-evaluated", Group: rule.Expressions, Severity: diag.Warning,
+	Summary:    "an expression in a list of names, which is not evaluated",
+	Why:        "AWS takes ErrorEquals and CSVHeaders as they are: the name is then the text of the expression.",
+	Instead:    "the names themselves",
+	References: []string{"measured on AWS"},
+	Examples: []rule.Example{{
+		Bad: jsonataState(`"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}],
+      "Catch": [{"ErrorEquals": [«"{% $states.input.error %}"»], "Next": "A"}]`),
+		Good: jsonataState(`"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}],
+      "Catch": [{"ErrorEquals": ["Declined"], "Next": "A"}]`),
+	}},
+}
+
 // jsonataStrings is the check of strings in JSONata states that are no
 // expressions.
 var jsonataStrings = &rule.Check{
-	Rules: []*rule.Rule{UnclosedExpression, ExpressionInText, PathInJSONata},
+	Rules: []*rule.Rule{UnclosedExpression, ExpressionInText, PathInJSONata, StaticExpression},
 	Object: func(p *rule.Pass, o *facts.Object) {
 		if !o.JSONata || o.State == nil {
 			return
@@ -73,7 +88,13 @@ var jsonataStrings = &rule.Check{
 		for i := range o.Node.Members {
 			m := &o.Node.Members[i]
 			field := asl.FieldOf(o.Owner, m.Key)
-			if field == nil || field.Languages == asl.JSONPathOnly || field.Expressions == asl.Static || field.Holds != "" {
+			if field == nil || field.Languages == asl.JSONPathOnly || field.Holds != "" {
+				continue
+			}
+			if field.Expressions == asl.Static {
+				if field.Items != 0 {
+					static(p, field, m.Value)
+				}
 				continue
 			}
 			x := stringCheck{p, o, field}
@@ -84,6 +105,15 @@ var jsonataStrings = &rule.Check{
 			}
 		}
 	},
+}
+
+// static reports expressions in a list of names.
+func static(p *rule.Pass, field *asl.Field, list *asl.Node) {
+	for _, item := range list.Items {
+		if item.Kind == asl.String && facts.IsJSONata(item.Text) {
+			p.ReportNode(StaticExpression, item, "nothing in %s is evaluated", field.Name)
+		}
+	}
 }
 
 // stringCheck looks at the strings of one field.

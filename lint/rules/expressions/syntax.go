@@ -68,6 +68,10 @@ func reportSyntax(p *rule.Pass, e *facts.Expression, tree *jsonata.Tree) bool {
 		return true
 	}
 	f := p.ReportSpan(JSONataSyntax, e, err.Span, "%s", err.Message)
+	if word := e.Text[err.Span.Start:err.Span.End]; word == "AND" || word == "OR" || word == "IN" {
+		f.Note("JSONata says %q", strings.ToLower(word)).
+			Offer("write "+strings.ToLower(word), true, p.ReplacePart(e, err.Span, strings.ToLower(word))...)
+	}
 	if strings.Contains(e.Text, "%}") && strings.Contains(e.Text, "{%") {
 		f.Note("a string holds one expression; put two texts together with & inside it")
 	}

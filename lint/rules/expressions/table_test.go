@@ -118,6 +118,22 @@ func TestExpressions(t *testing.T) {
 		{"$reduce([1], function($a, $b) { $a + $b })", ""},
 		{"$formatNumber($states.input.a ? 'x' : 'y', '0')", "function-argument: $states.input.a ? 'x' : 'y'"},
 
+		{"$hash('a', 'sha256')", "function-argument: 'sha256'"},
+		{"$partition([1], 0)", "function-argument: 0"},
+		{"$range(1, 2, 0.5)", "function-argument: 0.5"},
+
+		// Operands.
+		{"$known + 1 - 2 * $count([1])", ""},
+		{"'a' + $known + 'b' + $known", "operand-type: 'a'"},
+		{"$known + ('a' & 'b')", "operand-type: ('a' & 'b')"},
+		{"$known + true", "operand-type: true"},
+		{"$known - 'a'", "operand-type: 'a'"},
+		{"$known > 'a' and $known < 5", ""},
+		{"$known >= null", "operand-type: null"},
+		{"true = $known", ""},
+		{"$known AND $known", "jsonata-syntax: AND"},
+		{"$known = True", "jsonata-top-level-name: True"},
+
 		// Regular expressions.
 		{`$replace('a', /[^a-z0-9]+/, '')`, ""},
 		{`$match('a', /^\d{3}-\d{1,2}$/i)`, ""},
@@ -195,6 +211,9 @@ func TestStates(t *testing.T) {
 		{path, `"Type": "Pass", "Parameters": {"a": "{% $x %}", "b": "{% $y %}"}, "End": true`, `jsonata-in-jsonpath: "{% $x %}"`},
 		{path, `"Type": "Pass", "Output": "{% $x %}", "Parameters": {"a": "{% $x %}"}, "End": true`, ""},
 		{path, `"Type": "Pass", "Comment": "{% $x %}", "End": true`, ""},
+
+		{ata, `"Type": "Task", "Resource": "r", "End": true, "Catch": [{"ErrorEquals": ["{% $x %}"], "Next": "A"}]`,
+			`expression-not-evaluated: "{% $x %}"`},
 
 		// Payload templates.
 		{path, `"Type": "Pass", "Parameters": {"a": "$.x", "b": ["$.y"], "c": "States.UUID()", "d": "$5.00", "e": "${Name}"}, "End": true`,

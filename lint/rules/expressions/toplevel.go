@@ -130,6 +130,10 @@ func (x *jsonataCheck) name(ref jsonata.NameRef, i int, around []jsonata.Node) {
 		return
 	}
 	f := x.report(TopLevelName, ref.Span, "%q is read from the top level of the expression, where there is nothing", ref.Name)
+	if constant := otherConstants[ref.Name]; constant != "" && !ref.Quoted {
+		f.Note("JSONata writes %s", constant).Offer("write "+constant, true, x.replaceAll(ref, i, constant)...)
+		return
+	}
 	if ref.Kind == jsonata.StringName {
 		f.Note("text that is the first step of a path is a name")
 		return
@@ -143,6 +147,11 @@ func (x *jsonataCheck) name(ref jsonata.NameRef, i int, around []jsonata.Node) {
 		return
 	}
 	f.Offer("read it from the input", false, x.replaceAll(ref, i, "$states.input."+x.slice(ref.Span))...)
+}
+
+// otherConstants are constants of other languages.
+var otherConstants = map[string]string{
+	"True": "true", "TRUE": "true", "False": "false", "FALSE": "false", "None": "null", "nil": "null", "Null": "null", "NULL": "null",
 }
 
 // replaceAll returns edits that replace the name wherever it is read from the
