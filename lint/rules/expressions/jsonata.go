@@ -15,7 +15,7 @@ import (
 var jsonataExpressions = &rule.Check{
 	Rules: []*rule.Rule{
 		JSONataSyntax, JSONataRegex, TopLevelName, StatesField, UnknownStatesField, StatesTypo,
-		UnknownFunction, FunctionArity, FunctionArgument, HyphenatedName, OperandType, ObjectKey, ExpressionDepth,
+		UnknownFunction, FunctionArity, FunctionArgument, HyphenatedName, OperandType, ObjectKey, ConstantGroup, ExpressionDepth,
 		ContextField, ResultType, SingletonItems, ConstantExpression,
 	},
 	Expression: func(p *rule.Pass, e *facts.Expression) {
@@ -68,7 +68,7 @@ func (x *jsonataCheck) node(n jsonata.Node) bool {
 	case *jsonata.Object:
 		x.objectKeys(n.Pairs)
 	case *jsonata.GroupBy:
-		x.constantKeys(n.Pairs)
+		x.group(n)
 	case *jsonata.Path:
 		x.contextPath(n)
 	}

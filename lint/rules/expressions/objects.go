@@ -23,6 +23,40 @@ var ObjectKey = &rule.Rule{
 	},
 }
 
+// ConstantGroup finds groups that were meant as objects.
+var ConstantGroup = &rule.Rule{
+	ID: "group-by-constant", Group: rule.Expressions, Severity: diag.Info,
+	Summary:    "braces after a path that group by keys that are always the same",
+	Why:        "orders{'id': id} makes one object of all orders, with an array of ids; orders.{'id': id} makes an object of each order.",
+	Instead:    "a dot before the brace, for an object of each",
+	Fix:        rule.UnsafeFix,
+	References: []string{"https://docs.jsonata.org/sorting-grouping"},
+	Examples: []rule.Example{{
+		Bad: output(`"{% $states.input.orders«{»'id': id} %}"`), Good: output(`"{% $states.input.orders.{'id': id} %}"`),
+	}},
+}
+
+// group looks at a group-by.
+func (x *jsonataCheck) group(n *jsonata.GroupBy) {
+	x.constantKeys(n.Pairs)
+	for _, pair := range n.Pairs {
+		if _, ok := pair.Key.(*jsonata.String); !ok {
+			return
+		}
+		value := pair.Value
+		if path, ok := value.(*jsonata.Path); ok {
+			value = path.Steps[0]
+		}
+		if _, ok := value.(*jsonata.Name); !ok {
+			return
+		}
+	}
+	if len(n.Pairs) > 0 {
+		x.report(ConstantGroup, n.Open, "the braces group: one object is made of all that is before them").
+			Offer("make an object of each", false, x.ReplacePart(x.e, n.Open, ".{")...)
+	}
+}
+
 // objectKeys looks at the keys of an object constructor.
 func (x *jsonataCheck) objectKeys(pairs []jsonata.Pair) {
 	x.constantKeys(pairs)

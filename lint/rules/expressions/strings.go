@@ -98,9 +98,13 @@ var jsonataStrings = &rule.Check{
 				continue
 			}
 			x := stringCheck{p, o, field}
-			if field.Expressions != asl.Whole {
-				x.value(m.Value)
-			} else if m.Value.Kind == asl.String {
+			switch {
+			case m.Value.Kind != asl.String:
+				if field.Expressions != asl.Whole {
+					x.value(m.Value)
+				}
+			case field.Values&(asl.TextValue|asl.ARNValue) != 0 || strings.HasPrefix(m.Value.Text, openMark):
+				// Of others, text that is no expression is refused.
 				x.text(m.Value)
 			}
 		}

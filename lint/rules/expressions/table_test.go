@@ -57,7 +57,7 @@ func TestExpressions(t *testing.T) {
 		// The top level.
 		{"phone & phone & other", "jsonata-top-level-name: phone · jsonata-top-level-name: other"},
 		{"$states.input.items[phone > 3].(phone)", ""},
-		{"$states.input.a{'k': phone}", ""},
+		{"$states.input.a{$k: phone}", ""},
 		{"function($y){ phone }(1)", "jsonata-top-level-name: phone"},
 		{"$ & $$.x", "jsonata-top-level-name: $ · jsonata-top-level-name: $$"},
 		{"$states.input.a[$ > 1]", ""},
@@ -145,6 +145,14 @@ func TestExpressions(t *testing.T) {
 		{"{'a': 1, 'a': 2}", "jsonata-object-key: 'a'"},
 		{"{1: 2}", "jsonata-object-key: 1"},
 
+		{"$states.input.a{kind: id}", ""},
+		{"$states.input.a{'n': $count(x)}", ""},
+		{"$states.input.a{'n': x.y}", "group-by-constant: {"},
+
+		// Placeholders.
+		{"${Limit} > 5", ""},
+		{"$known = '${Name}'", ""},
+
 		// Constants.
 		{"-5", `constant-expression: "{% -5 %}"`},
 		{"'${Name}'", ""},
@@ -222,6 +230,14 @@ func TestStates(t *testing.T) {
 			"jsonpath-syntax: null · jsonpath-syntax: []"},
 		{path, `"Type": "Pass", "Parameters": {"a.$": " States.Array()"}, "End": true`, "path-leading-space:  "},
 		{path, `"Type": "Pass", "Parameters": "$.x", "End": true`, ""},
+
+		{path, `"Type": "Pass", "Parameters": {"a.$": "States.Array($states.context.Execution.Id, $states)"}, "End": true`,
+			"states-in-path: $states.context · states-in-path: $states"},
+		{path, `"Type": "Choice", "Choices": [{"Variable": "$.a", "StringEqualsPath": "{% $x %}", "Next": "A"}]`, "jsonpath-syntax: {% $x %}"},
+		{path, `"Type": "Wait", "Seconds": "{% $x %}", "End": true`, ""},
+		{ata, `"Type": "Wait", "Seconds": "$.x", "End": true`, ""},
+		{ata, `"Type": "Wait", "Seconds": "{% 5", "End": true`, `jsonata-unclosed: "{% 5"`},
+		{ata, `"Type": "Fail", "Cause": "$.x"`, `path-in-jsonata: "$.x"`},
 
 		// Path fields.
 		{path, `"Type": "Pass", "InputPath": "$.a[?(@.b == 1)]", "OutputPath": "$$.Execution.Input", "ResultPath": null, "End": true`, ""},

@@ -202,11 +202,9 @@ func (x *templateCheck) twice(object *asl.Node) {
 
 // plain looks at a field that takes text as it is.
 func (x *templateCheck) plain(field *asl.Field, m *asl.Member) {
-	if m.Value.Kind != asl.String || x.jsonata(m.Value) || field.Values&(asl.PathValue|asl.ReferenceValue) != 0 {
+	// Numbers and times that are text are refused, whatever it says.
+	if m.Value.Kind != asl.String || field.Values&(asl.TextValue|asl.ARNValue) == 0 || x.jsonata(m.Value) || !isPathText(m.Value.Text) {
 		return
-	}
-	if field.Values&(asl.TextValue|asl.ARNValue) == 0 || !isPathText(m.Value.Text) {
-		return // numbers and times that are text are refused
 	}
 	other := field.Name + "Path"
 	if field.Owner == asl.OwnerCredentials {
