@@ -42,10 +42,19 @@ type jsonataCheck struct {
 	tree *jsonata.Tree
 	vars []jsonata.VariableRef // free variables
 	top  []jsonata.NameRef     // names read from the top level
-	// applied are the calls to the right of ~>, which get one argument more.
-	applied []*jsonata.Call
+	// applied are the calls to the right of ~> that the walk has not come to.
+	applied []application
+	// lacking counts the calls for which a context was looked for.
+	lacking int
 	// summed is an addition whose chain was looked at.
 	summed *jsonata.Binary
+}
+
+// application is a call to the right of ~>, which has what is left of it as its
+// first argument.
+type application struct {
+	call *jsonata.Call
+	left jsonata.Node
 }
 
 // node looks at one node.
@@ -53,11 +62,11 @@ func (x *jsonataCheck) node(n jsonata.Node) bool {
 	switch n := n.(type) {
 	case *jsonata.Apply:
 		if call, ok := n.Right.(*jsonata.Call); ok {
-			x.applied = append(x.applied, call)
+			x.applied = append(x.applied, application{call, n.Left})
 		}
 		// Two functions make a third one.
 		if f := x.builtin(n.Right); f != nil && x.types(n.Left) != jsonata.FunctionType {
-			x.arguments(f, n, []jsonata.Node{n.Left}, false)
+			x.arguments(f, n, []jsonata.Node{n.Left}, true)
 		}
 	case *jsonata.Call:
 		x.call(n)

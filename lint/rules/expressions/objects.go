@@ -95,9 +95,8 @@ func (x *jsonataCheck) objectKeys(pairs []jsonata.Pair) {
 // constantKeys reports keys that are never text.
 func (x *jsonataCheck) constantKeys(pairs []jsonata.Pair) {
 	for _, pair := range pairs {
-		switch pair.Key.(type) {
-		case *jsonata.Number, *jsonata.Bool, *jsonata.Null, *jsonata.Array, *jsonata.Object:
-			f := x.report(ObjectKey, pair.Key.Span(), "a key is a string, not %s", article(x.types(pair.Key)))
+		if t := x.types(pair.Key); t&jsonata.StringType == 0 {
+			f := x.report(ObjectKey, pair.Key.Span(), "a key is a string, not %s", article(t))
 			if _, ok := pair.Key.(*jsonata.Number); ok {
 				f.Offer("quote the key", true, x.ReplacePart(x.e, pair.Key.Span(), "'"+x.slice(pair.Key.Span())+"'")...)
 			}

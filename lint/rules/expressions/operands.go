@@ -42,6 +42,10 @@ func (x *jsonataCheck) operands(n *jsonata.Binary, types jsonata.Types) {
 			return
 		}
 	}
+	left, right := x.types(n.Left), x.types(n.Right)
+	if left&right&types == 0 {
+		x.report(OperandType, n.Op, "%q compares two numbers or two strings, not %s with %s", n.Operator, article(left), article(right))
+	}
 }
 
 // sum looks at a chain of additions, and reports the first operand that is no

@@ -57,19 +57,6 @@ var ReferencePath = &rule.Rule{
 	},
 }
 
-// UnsupportedPath finds what other dialects of JSONPath have.
-var UnsupportedPath = &rule.Rule{
-	ID: "unsupported-path", Group: rule.Expressions, Severity: diag.Warning,
-	Summary:    "a construct of JSONPath that Step Functions does not have",
-	Why:        "The path reads like those of other tools. Step Functions documents that it has no functions, and of filters only comparisons with and, or and not; it fails when it runs.",
-	Instead:    "intrinsic functions such as States.ArrayLength, or JSONata",
-	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html"},
-	Examples: []rule.Example{{
-		Bad:  parameters(`{"count.$": "$.items.«length»()"}`),
-		Good: parameters(`{"count.$": "States.ArrayLength($.items)"}`),
-	}},
-}
-
 // LeadingSpace finds white space before a path or call.
 var LeadingSpace = &rule.Rule{
 	ID: "path-leading-space", Group: rule.Expressions, Severity: diag.Warning,
@@ -81,63 +68,6 @@ var LeadingSpace = &rule.Rule{
 	References: []string{"https://states-language.net/spec.html#payload-template"},
 	Examples: []rule.Example{{
 		Bad: parameters(`{"id.$": "« »$.id"}`), Good: parameters(`{"id.$": "$.id"}`),
-	}},
-}
-
-// StatesInPath finds $states in JSONPath.
-var StatesInPath = &rule.Rule{
-	ID: "states-in-path", Group: rule.Expressions, Severity: diag.Warning, Strict: diag.Error,
-	Summary:    "a path that starts with $states, which JSONPath states do not have",
-	Why:        "$states is a variable of JSONata. In a path it is a variable that cannot be assigned, so that nothing is found and the state fails with States.Runtime.",
-	Instead:    "$ for the input or the result, $$ for the context object",
-	Fix:        rule.UnsafeFix,
-	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html"},
-	Examples: []rule.Example{{
-		Bad: parameters(`{"id.$": "«$states.input».id"}`), Good: parameters(`{"id.$": "$.id"}`),
-	}},
-}
-
-// statesPaths looks for $states below a node of a path or call.
-func statesPaths(p *rule.Pass, e *facts.Expression, n jsonpath.Node) {
-	if !strings.Contains(e.Text, "$states") {
-		return
-	}
-	jsonpath.Walk(n, func(n jsonpath.Node) bool {
-		path, ok := n.(*jsonpath.Path)
-		if !ok || path.Root.Kind != jsonpath.VariableRoot || path.Root.Name != "states" {
-			return true
-		}
-		at, instead := path.Root.Span, ""
-		if len(path.Segments) > 0 && path.Segments[0].Notation == jsonpath.Dot {
-			switch path.Segments[0].Name {
-			case "input", "result", "errorOutput":
-				instead = "$"
-			case "context":
-				instead = "$$"
-			}
-		}
-		if instead == "" {
-			p.ReportSpan(StatesInPath, e, at, "$states is a variable of JSONata; in a path $ is the input, and $$ the context object")
-			return true
-		}
-		at = at.Join(path.Segments[0].Span())
-		p.ReportSpan(StatesInPath, e, at, "$states is a variable of JSONata; %q is written %q in a path", e.Text[at.Start:at.End], instead).
-			Offer("write "+instead, false, p.ReplacePart(e, at, instead)...)
-		return true
-	})
-}
-
-// FailIntrinsic finds intrinsic functions that ErrorPath and CausePath do not
-// take.
-var FailIntrinsic = &rule.Rule{
-	ID: "fail-path-intrinsic", Group: rule.Expressions, Severity: diag.Warning, Strict: diag.Error,
-	Summary:    "an intrinsic function in ErrorPath or CausePath that does not give text",
-	Why:        "The two fields take those intrinsic functions that give text: Format, JsonToString, ArrayGetItem, Base64Encode, Base64Decode, Hash and UUID.",
-	Instead:    "one of these; States.JsonToString makes text of any value",
-	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html"},
-	Examples: []rule.Example{{
-		Bad:  pathState(`"Type": "Fail", "CausePath": "«States.ArrayLength»($.errors)"`),
-		Good: pathState(`"Type": "Fail", "CausePath": "States.JsonToString($.errors)"`),
 	}},
 }
 
@@ -239,43 +169,4 @@ func reportPath(p *rule.Pass, e *facts.Expression, err jsonpath.Error) {
 		return
 	}
 	p.ReportSpan(InvalidPath, e, err.Span, "%s", err.Message)
-}
-
-// extensions reports what Step Functions does not have.
-func extensions(p *rule.Pass, e *facts.Expression, n jsonpath.Node) {
-	if strings.IndexByte(e.Text, '[') < 0 && strings.IndexByte(e.Text, '(') < 0 {
-		return
-	}
-	found := jsonpath.Extensions(n)
-	if len(found) == 0 {
-		return
-	}
-	x := found[0]
-	switch x.Feature {
-	case jsonpath.PathFunction:
-		f := p.ReportSpan(UnsupportedPath, e, x.Span, "Step Functions has no path function %q", x.Text)
-		if x.Text == "length" || x.Text == "size" {
-			f.Note("States.ArrayLength counts the items of an array")
-		}
-	case jsonpath.RegexMatch, jsonpath.SetOperator, jsonpath.StrictOperator:
-		p.ReportSpan(UnsupportedPath, e, x.Span, "filters of Step Functions have no operator %q; they have ==, !=, <, <=, >, >=, && and ||", x.Text)
-	default:
-		p.ReportSpan(UnsupportedPath, e, x.Span, "Step Functions has no %s", x.Feature)
-	}
-}
-
-// failCall looks at a call in ErrorPath or CausePath.
-func failCall(p *rule.Pass, e *facts.Expression) {
-	x := e.Template()
-	if len(x.Errors) > 0 {
-		reportPath(p, e, x.Errors[0])
-		return
-	}
-	contextPaths(p, e, x.Node)
-	statesPaths(p, e, x.Node)
-	call := x.Call()
-	if call == nil || call.Func == nil || call.Func.Result&jsonpath.StringKind != 0 && call.Func.Name != "States.StringToJson" {
-		return
-	}
-	p.ReportSpan(FailIntrinsic, e, call.NameSpan, "%s does not give text, which %s takes", call.Name, e.Field.Name)
 }

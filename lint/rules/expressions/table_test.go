@@ -101,6 +101,10 @@ func TestExpressions(t *testing.T) {
 		{"$trim ~> $uppercase", ""},
 		{"$states.input.a.($uppercase())", ""},
 		{"$map($states.input.a, $uppercase)", ""},
+		{"$uppercase()", "function-arity: )"},
+		{"$states.input.a[$contains('x')]", ""},
+		{"'a,b' ~> $split", "function-arity: 'a,b' ~> $split"},
+		{"$sum('a' & 'b')", "function-argument: 'a' & 'b'"},
 		{"$map($states.input.a, $contains(?, 'a'))", ""},
 		{"$substring('a', 'b')", "function-argument: 'b'"},
 		{"$contains('abc', /b/)", ""},
@@ -131,6 +135,7 @@ func TestExpressions(t *testing.T) {
 		{"$known > 'a' and $known < 5", ""},
 		{"$known >= null", "operand-type: null"},
 		{"true = $known", ""},
+		{"'a' < 5", "operand-type: <"},
 		{"$known AND $known", "jsonata-syntax: AND"},
 		{"$known = True", "jsonata-top-level-name: True"},
 
