@@ -88,9 +88,6 @@ func (c *fmtCommand) format(s *session, src project.Source) (f formatted) {
 		return f
 	}
 	f.text = f.file.Restore(f.file.Text)
-	if f.diags = notText(f.file); f.diags != nil {
-		return f
-	}
 	broken := guard(f.file.Path, func() {
 		tree := syntax.Parse(f.file)
 		f.text = f.file.Restore(format.Tree(tree))

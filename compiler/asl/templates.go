@@ -66,6 +66,9 @@ type Substitution struct {
 // state machine are with it. A file that can be read and holds no state machine
 // has an error of rule [RuleNotASL].
 func Definitions(file *source.File) ([]Definition, []diag.Diagnostic) {
+	if ds := diag.UTF16(file); ds != nil {
+		return nil, ds
+	}
 	documents, ds := readAny(file)
 	f := finder{file: file}
 	for _, n := range documents {

@@ -94,9 +94,6 @@ func IsKeyword(word string) bool {
 	return ok || reservedWords[word]
 }
 
-// IsValueKeyword reports whether a word is the keyword of a [ValueClause].
-func IsValueKeyword(word string) bool { return keywords[word] == valueArgument }
-
 // IsReserved reports whether a word at the start of an entry is kept for a
 // construct to come.
 func IsReserved(word string) bool { return reservedWords[word] }
@@ -149,6 +146,12 @@ func IsAction(text string) bool {
 	return ok && service != "" && service != "arn" && action != "" && !strings.HasSuffix(action, ":")
 }
 
+// IsDuration reports whether text is a duration as it stands after `timeout`.
+func IsDuration(text string) bool {
+	end, ok := durationEnd(text, 0)
+	return ok && end > 0 && int(end) == len(text)
+}
+
 func stateKind(word string) (StateKind, bool) {
 	for i, k := range stateKeywords {
 		if k == word {
@@ -169,3 +172,7 @@ func isWordByte(c byte) bool { return isWordStart(c) || isDigit(c) }
 func isResourceByte(c byte) bool {
 	return isWordByte(c) || c == ':' || c == '.' || c == '-' || c == '*'
 }
+
+// IsRuleSetting reports whether a word goes on with a choice rule or a catcher
+// before its arrow, on the same line or on one of its own.
+func IsRuleSetting(word string) bool { return inRule[word] }
