@@ -55,7 +55,7 @@ func weigh(ds []diag.Diagnostic, settings rule.Settings) []diag.Diagnostic {
 	}
 	kept := ds[:0]
 	for _, d := range ds {
-		if RuleNamed(d.Rule) == nil {
+		if !ByRule(&d) {
 			if d.Severity = o.Override(d.Rule, d.Severity); d.Severity == rule.Off {
 				continue
 			}
@@ -64,6 +64,11 @@ func weigh(ds []diag.Diagnostic, settings rule.Settings) []diag.Diagnostic {
 	}
 	return kept
 }
+
+// ByRule reports whether a rule found something, and not a reader or the
+// compiler, of whose diagnostics some have the id of a rule: only what rules
+// find has a page.
+func ByRule(d *diag.Diagnostic) bool { return d.URL != "" }
 
 // Page returns the address of the page about a rule.
 func Page(id string) string {

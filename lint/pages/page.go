@@ -37,6 +37,9 @@ func Page(r *rule.Rule) []byte {
 		if e.Express {
 			b.WriteString("In an express workflow:\n\n")
 		}
+		if e.Long > 0 {
+			fmt.Fprintf(&b, "`…` stands for %d letters.\n\n", e.Long)
+		}
 		bad := unmarked(e.Bad)
 		code(&b, e.Gait, bad)
 		if found := Finding(r, e); found != "" {
@@ -122,7 +125,7 @@ func Finding(r *rule.Rule, e rule.Example) string {
 		name = "example.gait"
 	}
 	var found []diag.Diagnostic
-	for _, d := range lint.File(source.New(name, unmarked(e.Bad)), lint.Options{Settings: only{r}, Express: e.Express}) {
+	for _, d := range lint.File(source.New(name, e.Expand(unmarked(e.Bad))), lint.Options{Settings: only{r}, Express: e.Express}) {
 		if d.Rule == r.ID {
 			d.URL = ""
 			found = append(found, d)
