@@ -7,6 +7,7 @@ import (
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
+	"github.com/gait-lang/gait/lint/config"
 	"github.com/gait-lang/gait/lint/fix"
 )
 
@@ -98,7 +99,8 @@ func TestRun(t *testing.T) {
 
 // TestMendedFile: what an error of compiling hid is not held against its fix.
 func TestMendedFile(t *testing.T) {
-	look := func(f *source.File) []diag.Diagnostic { return lint.File(f, lint.Options{}) }
+	settings := new(config.Config).For("a.gait", config.Selection{Select: []string{"unreachable-state"}})
+	look := func(f *source.File) []diag.Diagnostic { return lint.File(f, lint.Options{Settings: settings}) }
 	const broken = "pass A -> Ennd\npass B -> end\nsucceed End\n"
 	r := fix.Run(source.New("a.gait", broken), fix.Options{Unsafe: true, Lint: look})
 	if r.Count() != 1 || len(r.Left) != 1 || r.Left[0].Rule != "unreachable-state" {
