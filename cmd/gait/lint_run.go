@@ -85,7 +85,7 @@ func (l *linting) one(src project.Source) (f linted) {
 		return f
 	}
 	opts := lint.Options{
-		Settings: f.config.For(name, l.command.selection()),
+		Settings: f.config.Settings(name, l.command.selection()),
 		Express:  l.command.Express || f.config.IsExpress(name),
 		Gait:     src.IsStdin() && l.command.StdinFilename == "" && looksLikeGait(f.file.Text),
 		Compile:  compiler.Options{Load: l.unit.load},
