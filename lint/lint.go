@@ -29,35 +29,84 @@ type Options struct {
 	Settings rule.Settings
 	// Express: the definitions are of express workflows, whatever they say.
 	Express bool
+	// Gait: the text is Gait, whatever its name says.
+	Gait bool
 	// Compile is how Gait sources are compiled.
 	Compile compiler.Options
+}
+
+// Overrider is what [Options.Settings] may be besides: settings that weigh
+// built-in diagnostics.
+type Overrider interface {
+	// Override returns the severity of a built-in diagnostic that comes with
+	// one; Off to drop it.
+	Override(id string, severity diag.Severity) diag.Severity
+}
+
+// Result is what linting a file gave.
+type Result struct {
+	// Diagnostics are in the order of [diag.Sort].
+	Diagnostics []diag.Diagnostic
+	// Definitions is how many state machines were found in the file; one for
+	// a Gait source.
+	Definitions int
 }
 
 // File lints a file: Gait when its name ends in .gait, and else every
 // definition in it. Diagnostics of reading and compiling are among those
 // returned, which are in the order of [diag.Sort].
 func File(file *source.File, opts Options) []diag.Diagnostic {
+	return Run(file, opts).Diagnostics
+}
+
+// Run is [File], and tells what else was found out.
+func Run(file *source.File, opts Options) Result {
 	if opts.Settings == nil {
 		opts.Settings = Defaults{}
 	}
-	var ds []diag.Diagnostic
-	if strings.EqualFold(path.Ext(file.Path), ".gait") {
-		ds = gaitFile(file, opts)
+	var r Result
+	var silencers []*suppression
+	if opts.Gait || IsGait(file.Path) {
+		r, silencers = gaitFile(file, opts)
 	} else {
-		ds = aslFile(file, opts)
+		r, silencers = aslFile(file, opts)
 	}
-	diag.Sort(ds)
-	return ds
+	r.Diagnostics = suppress(r.Diagnostics, silencers, opts.Settings)
+	r.Diagnostics = weigh(r.Diagnostics, opts.Settings)
+	diag.Sort(r.Diagnostics)
+	return r
+}
+
+// IsGait reports whether a path is that of a Gait source.
+func IsGait(name string) bool { return strings.EqualFold(path.Ext(name), ".gait") }
+
+// weigh gives built-in diagnostics the severity that the settings want.
+func weigh(ds []diag.Diagnostic, settings rule.Settings) []diag.Diagnostic {
+	o, ok := settings.(Overrider)
+	if !ok {
+		return ds
+	}
+	kept := ds[:0]
+	for _, d := range ds {
+		if RuleNamed(d.Rule) == nil {
+			if d.Severity = o.Override(d.Rule, d.Severity); d.Severity == rule.Off {
+				continue
+			}
+		}
+		kept = append(kept, d)
+	}
+	return kept
 }
 
 // gaitFile lints a Gait source.
-func gaitFile(file *source.File, opts Options) []diag.Diagnostic {
+func gaitFile(file *source.File, opts Options) (Result, []*suppression) {
 	r := compiler.Compile(file, opts.Compile)
-	return append(r.Diagnostics, Compiled(r, opts)...)
+	ds := append(r.Diagnostics, Compiled(r, opts)...)
+	return Result{ds, 1}, append(inSource(r.Tree), inDefinition(file, r.Root)...)
 }
 
 // Compiled lints what a Gait source was compiled to; the diagnostics of the
-// compiler are not repeated.
+// compiler are not repeated, and nothing is silenced.
 func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 	if opts.Settings == nil {
 		opts.Settings = Defaults{}
@@ -67,15 +116,17 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 }
 
 // aslFile lints every definition in a JSON or YAML file.
-func aslFile(file *source.File, opts Options) []diag.Diagnostic {
+func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 	definitions, ds := asl.Definitions(file)
+	var silencers []*suppression
 	for _, d := range definitions {
 		ds = append(ds, d.Diagnostics...)
 		if d.Root != nil {
 			ds = append(ds, Definition(d, opts)...)
+			silencers = append(silencers, inDefinition(file, d.Root)...)
 		}
 	}
-	return ds
+	return Result{ds, len(definitions)}, silencers
 }
 
 // Definition lints one definition that was read from a file.
@@ -190,8 +241,16 @@ func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 			f.Pointer = wanted[f.Node]
 		}
 		ds[i] = f.Diagnostic
+		if ds[i].URL == "" && RuleNamed(f.Rule) != nil {
+			ds[i].URL = Page(f.Rule)
+		}
 	}
 	return ds
+}
+
+// Page returns the address of the page about a rule.
+func Page(id string) string {
+	return "https://github.com/gait-lang/gait/blob/main/docs/rules/" + id + ".md"
 }
 
 // pointers finds where nodes are in a definition.
