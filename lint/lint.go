@@ -69,8 +69,9 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 // aslFile lints every definition in a JSON or YAML file.
 func aslFile(file *source.File, opts Options) []diag.Diagnostic {
 	definitions, ds := asl.Definitions(file)
+	ds = rated(ds, opts.Settings)
 	for _, d := range definitions {
-		ds = append(ds, d.Diagnostics...)
+		ds = append(ds, rated(d.Diagnostics, opts.Settings)...)
 		if d.Root != nil {
 			ds = append(ds, Definition(d, opts)...)
 		}

@@ -41,7 +41,10 @@ type walk struct {
 	unknown []*asl.Member
 	// foreign: a field of the other query language was reported.
 	foreign bool
-	// anyIs: the object gets fields in a way that cannot be looked at.
+	// excused has a bit for each group of which a field is there that is of the
+	// other query language.
+	excused uint8
+	// hidden: the object gets fields in a way that cannot be looked at.
 	hidden bool
 }
 
@@ -57,6 +60,9 @@ func (w *walk) members() {
 		w.seen |= e.bit
 		if !w.anyLanguage && w.refused(e.Field) {
 			w.wrongLanguage(m, e.Field)
+			if e.group >= 0 {
+				w.excused |= 1 << e.group
+			}
 			continue
 		}
 		if e.group >= 0 {

@@ -85,7 +85,7 @@ func (w *walk) missing() {
 		w.lacking(quoted(lacks, "and"))
 	}
 	for i, g := range w.groups {
-		if !g.Required || w.present[i] != "" || !w.wants(w.languages[i]) || w.meant(g.Fields...) {
+		if !g.Required || w.present[i] != "" || w.excused&(1<<i) != 0 || !w.wants(w.languages[i]) || w.meant(g.Fields...) {
 			continue
 		}
 		switch g.Name {
