@@ -75,7 +75,7 @@ func Of(root *asl.Node) *Facts {
 func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 	scope := &Scope{Machine: m, Outer: outer, byName: map[string]*State{}}
 	f.Scopes = append(f.Scopes, scope)
-	if m.Owner == asl.OwnerProcessor && outer != nil {
+	if outer != nil && m.Node == outer.Processor() {
 		scope.Distributed = outer.Distributed()
 	}
 	object := f.object(&Object{Owner: m.Owner, Node: m.Node, Scope: scope, Outer: outer, Up: up})

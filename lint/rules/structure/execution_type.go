@@ -103,7 +103,7 @@ var executionType = &rule.Check{
 		if s.Kind != asl.OwnerMap {
 			return
 		}
-		config := s.Node.Get("ItemProcessor").Get("ProcessorConfig")
+		config := s.Processor().Get("ProcessorConfig")
 		mode := config.Member("Mode")
 		if mode == nil || !facts.Known(mode.Value, asl.String) {
 			return

@@ -65,11 +65,11 @@ var InlineConcurrency = &rule.Rule{
 var ItemsBesideReader = &rule.Rule{
 	ID: "items-beside-reader", Group: rule.Structure, Severity: diag.Warning,
 	Summary:    "Items or ItemsPath beside ItemReader",
-	Why:        "The items of a map come from the state's input or from Amazon S3; one of the two has no effect.",
-	Instead:    "remove one of the two",
-	Fix:        rule.UnsafeFix,
+	Why:        "The items come from ItemReader, and ItemsPath has no effect, even when it leads nowhere.",
+	Instead:    "remove Items or ItemsPath; ItemsPointer names an array inside a file of JSON",
+	Fix:        rule.EitherFix,
 	Peers:      []string{"aws-cdk"},
-	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html"},
+	References: []string{"recorded on AWS", "https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html"},
 	Examples: []rule.Example{{
 		Bad:  distributed(`«"ItemsPath"»: "$.items", "ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "b"}}`),
 		Good: distributed(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "b"}}`),
@@ -90,9 +90,9 @@ var mapMode = &rule.Check{
 			for _, name := range []string{"Items", "ItemsPath"} {
 				f := asl.FieldOf(asl.OwnerMap, name)
 				if m := s.Node.Member(name); m != nil && speaks(s.JSONata, f.Languages) {
-					p.ReportKey(ItemsBesideReader, m, "the items come from %s or from ItemReader, not from both", name).
+					p.ReportKey(ItemsBesideReader, m, "%s has no effect beside ItemReader, from which the items come", name).
 						Relate(reader.KeyAt, "ItemReader is here").
-						Offer("remove "+name, false, p.Remove(s.Node, m)...)
+						Offer("remove "+name, name == "ItemsPath", p.Remove(s.Node, m)...)
 				}
 			}
 		}
@@ -104,10 +104,7 @@ var mapMode = &rule.Check{
 
 // isInline reports whether a Map state is certainly an inline one.
 func isInline(s *facts.State) bool {
-	processor := s.Node.Get("ItemProcessor")
-	if processor == nil {
-		return s.Node.Get("Iterator").Is(asl.Object)
-	}
+	processor := s.Processor()
 	config := processor.Get("ProcessorConfig")
 	if !processor.Is(asl.Object) || facts.IsUnknown(processor) || facts.IsUnknown(config) {
 		return false
@@ -127,7 +124,7 @@ func inlineMap(p *rule.Pass, s *facts.State) {
 			"ToleratedFailureCountPath", "ToleratedFailurePercentagePath":
 			if said == nil {
 				said = p.ReportKey(InlineMapField, m, "%s has no effect on an inline map; it is for mode DISTRIBUTED", m.Key)
-				if mode := s.Node.Get("ItemProcessor").Get("ProcessorConfig").Get("Mode"); mode != nil {
+				if mode := s.Processor().Get("ProcessorConfig").Get("Mode"); mode != nil {
 					said.Relate(mode.At, "the mode is here")
 				}
 				continue

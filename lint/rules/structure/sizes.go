@@ -20,10 +20,10 @@ const (
 // DefinitionSize finds definitions that are too large.
 var DefinitionSize = &rule.Rule{
 	ID: "definition-size", Group: rule.Structure, Severity: diag.Error,
-	Summary: "a definition of more than 1 MB",
-	Why:     "AWS takes 1,048,576 characters at most, and no quota raises that. What is counted here has no white space that could be left out.",
-	Instead: "move a part into a state machine of its own, and large data into Amazon S3",
-	Refused: true,
+	Summary:    "a definition of more than 1 MB",
+	Why:        "AWS takes 1,048,576 characters at most, and no quota raises that. What is counted here has no white space that could be left out.",
+	Instead:    "move a part into a state machine of its own, and large data into Amazon S3",
+	Refused:    true,
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html"},
 	Examples: []rule.Example{{
 		Long: maxDefinition,

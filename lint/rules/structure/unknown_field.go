@@ -96,14 +96,19 @@ func (w *walk) notKnown(m *asl.Member) {
 			Offer("remove it", false, w.Remove(w.Node, m)...)
 		return
 	}
-	r := UnknownField
-	if w.owner == asl.OwnerCredentials || w.owner == asl.OwnerTask && m.Key == "RateControl" {
+	r, near := UnknownField, w.near(m.Key)
+	switch {
+	case w.owner == asl.OwnerTask && m.Key == "RateControl":
+		r, near = UndocumentedField, ""
+	case w.owner == asl.OwnerCredentials && near == "" && w.Node.Member("RoleArn") == nil && w.Node.Member("RoleArn.$") == nil:
+		return // what AWS says is that the role is missing, and nothing else (recorded)
+	case w.owner == asl.OwnerCredentials && near == "":
 		r = UndocumentedField
 	}
 	if !w.Enabled(r) {
 		return
 	}
-	if near := w.near(m.Key); near != "" {
+	if near != "" {
 		f := w.ReportKey(r, m, "%s has no field %s; the nearest is %q", noun(w.owner), quote(m.Key), near)
 		if w.Node.Member(near) == nil {
 			f.Offer("write "+near, strings.EqualFold(near, m.Key), w.ReplaceKey(m, near)...)
