@@ -10,6 +10,7 @@ package lint
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler"
@@ -53,7 +54,21 @@ func File(file *source.File, opts Options) []diag.Diagnostic {
 // gaitFile lints a Gait source.
 func gaitFile(file *source.File, opts Options) []diag.Diagnostic {
 	r := compiler.Compile(file, opts.Compile)
-	return append(r.Diagnostics, Compiled(r, opts)...)
+	found := Compiled(r, opts)
+	ds := make([]diag.Diagnostic, 0, len(r.Diagnostics)+len(found))
+	for _, d := range r.Diagnostics {
+		if !doubled(d, found) {
+			ds = append(ds, d)
+		}
+	}
+	return append(ds, found...)
+}
+
+// doubled reports whether a rule says at the same place what the compiler warns
+// of: that something is missing without which AWS refuses the workflow.
+func doubled(d diag.Diagnostic, found []diag.Diagnostic) bool {
+	return d.Rule == compiler.RuleMissing && d.Severity == diag.Warning &&
+		slices.ContainsFunc(found, func(f diag.Diagnostic) bool { return f.Location == d.Location && f.Severity == diag.Error })
 }
 
 // Compiled lints what a Gait source was compiled to; the diagnostics of the

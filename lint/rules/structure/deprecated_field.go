@@ -44,6 +44,12 @@ func (w *walk) deprecated(f *asl.Field, m *asl.Member) {
 	if w.Node.Member(f.Deprecated) != nil {
 		return // that both are there is the mistake
 	}
-	w.ReportKey(DeprecatedField, m, "%q of a Map state is now called %q", m.Key, f.Deprecated).
-		Offer("write "+f.Deprecated, true, w.ReplaceKey(m, f.Deprecated)...)
+	said := w.ReportKey(DeprecatedField, m, "%q of a Map state is now called %q", m.Key, f.Deprecated)
+	if w.Notation == rule.GaitText {
+		if at := m.KeyAt; at.File != nil && at.File.Text[at.Span.Start:at.Span.End] == "iterator" {
+			said.Offer("write `do`", true, w.ReplaceSpan(at, "do")...)
+		}
+		return
+	}
+	said.Offer("write "+f.Deprecated, true, w.ReplaceKey(m, f.Deprecated)...)
 }

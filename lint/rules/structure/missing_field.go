@@ -77,7 +77,7 @@ func (w *walk) missing() {
 	}
 	var lacks []string
 	for i, f := range w.required {
-		if w.seen&(1<<i) == 0 && w.wants(f.Languages) && !w.meant(f.Name) && !writerOnly(w.owner) {
+		if w.seen&(1<<i) == 0 && w.wants(f.Languages) && !w.meant(f.Name) && !writerOnly(w.owner) && !w.follows(f) {
 			lacks = append(lacks, f.Name)
 		}
 	}
@@ -158,6 +158,13 @@ func (w *walk) usable(names []string) []string {
 		}
 	}
 	return list
+}
+
+// follows reports whether a field is missing because of another mistake: no
+// state can be the first one where there are none.
+func (w *walk) follows(f *asl.Field) bool {
+	states := w.Node.Get("States")
+	return f.Name == "StartAt" && states.Is(asl.Object) && len(states.Members) == 0
 }
 
 // writerOnly: what AWS says of an incomplete WriterConfig was not measured; it
