@@ -198,7 +198,7 @@ func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 		}
 	}
 	if len(wanted) > 0 {
-		pointers(root, "", wanted)
+		(&locator{wanted: wanted}).walk(root)
 	}
 	ds := make([]diag.Diagnostic, len(findings))
 	for i, f := range findings {
@@ -210,17 +210,52 @@ func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 	return ds
 }
 
-// pointers finds where nodes are in a definition.
-func pointers(n *asl.Node, at string, wanted map[*asl.Node]string) {
-	if _, ok := wanted[n]; ok && wanted[n] == "" {
-		wanted[n] = at
+// locator finds where nodes are in a definition. A pointer is made only for
+// nodes that somebody asks for.
+type locator struct {
+	wanted map[*asl.Node]string
+	found  int
+	path   []step
+}
+
+// step leads from a node to one inside it.
+type step struct {
+	key   string
+	index int // in an array; -1 in an object
+}
+
+func (l *locator) walk(n *asl.Node) {
+	if at, ok := l.wanted[n]; ok && at == "" {
+		l.wanted[n] = l.pointer()
+		l.found++
 	}
 	for i, item := range n.Items {
-		pointers(item, asl.PointerIndex(at, i), wanted)
+		l.into(step{index: i}, item)
 	}
-	for _, m := range n.Members {
-		pointers(m.Value, asl.PointerKey(at, m.Key), wanted)
+	for i := range n.Members {
+		l.into(step{n.Members[i].Key, -1}, n.Members[i].Value)
 	}
+}
+
+func (l *locator) into(s step, n *asl.Node) {
+	if l.found == len(l.wanted) {
+		return
+	}
+	l.path = append(l.path, s)
+	l.walk(n)
+	l.path = l.path[:len(l.path)-1]
+}
+
+func (l *locator) pointer() string {
+	at := ""
+	for _, s := range l.path {
+		if s.index >= 0 {
+			at = asl.PointerIndex(at, s.index)
+		} else {
+			at = asl.PointerKey(at, s.key)
+		}
+	}
+	return at
 }
 
 // Defaults are the settings without a configuration.
