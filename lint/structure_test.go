@@ -119,6 +119,7 @@ func TestStructure(t *testing.T) {
 		{"a null that is none", alone(`{"Type": "Pass", "Comment": null, "End": true}`), []string{`wrong-type null`}},
 		{"parameters that are a list", alone(`{"Type": "Pass", "Parameters": [{"a.$": "$"}], "End": true}`), nil},
 		{"an operand of another type", choice(`{"Variable": "$.x", "BooleanEquals": "true", "Next": "B"}`), []string{`operand-type "true"`}},
+		{"a time to compare with that is none", choice(`{"Variable": "$.x", "TimestampEquals": "2030-01-01", "Next": "B"}`), []string{`operand-type "2030-01-01"`}},
 		{"rules that are no list", choice(`{"And": {"Variable": "$.x", "IsNull": true}, "Next": "B"}`), []string{`operand-type {"Variable": "$.x", "IsNull": true}`}},
 		{"no rules at all", choice(`{"Or": [], "Next": "B"}`), []string{`empty-list []`}},
 		{"an empty Catch is accepted", alone(`{` + anyTask + `, "Catch": []}`), nil},
@@ -186,6 +187,7 @@ func TestStructureFixes(t *testing.T) {
 		{"the old name of parameters", inlineMap(`"Parameters": {}`), inlineMap(`"ItemSelector": {}`), true},
 		{"an End that says nothing", `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B", "End": false}, "B": {"Type": "Succeed"}}}`, `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}`, true},
 		{"a number in quotes", alone(`{"Type": "Wait", "Seconds": "10", "End": true}`), alone(`{"Type": "Wait", "Seconds": 10, "End": true}`), false},
+		{"a version that is a number", `{"Version": 1.0, "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}`, `{"Version": "1.0", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}`, false},
 		{"a time without zone", alone(`{"Type": "Wait", "Timestamp": "2030-01-01", "End": true}`), alone(`{"Type": "Wait", "Timestamp": "2030-01-01T00:00:00Z", "End": true}`), false},
 	}
 	for _, test := range tests {

@@ -23,6 +23,7 @@ var fields = &rule.Check{
 		}
 		w := walk{Pass: p, Object: o, shape: s, anyLanguage: downgraded(o)}
 		w.members()
+		w.strangers()
 		w.missing()
 	},
 }
@@ -36,7 +37,7 @@ type walk struct {
 	// the mistake, and what fields it has follows from that.
 	anyLanguage bool
 
-	seen    uint64            // the required fields that are there
+	seen    uint64            // the fields that are there
 	present [maxGroups]string // the first field of each group that is there
 	unknown []*asl.Member
 	// foreign: a field of the other query language was reported.
@@ -54,7 +55,7 @@ func (w *walk) members() {
 		m := &w.Node.Members[i]
 		e, ok := w.fields[m.Key]
 		if !ok {
-			w.notKnown(m)
+			w.unknown = append(w.unknown, m)
 			continue
 		}
 		w.seen |= e.bit
@@ -93,8 +94,8 @@ func (w *walk) value(f *asl.Field, m *asl.Member) {
 		if f.Enum != nil && f.Name != "Type" {
 			w.enum(f, m)
 		}
-		if f.Values&asl.TimestampValue != 0 && asl.ComparatorOf(f.Name) == nil {
-			w.timestamp(m.Value)
+		if f.Values&asl.TimestampValue != 0 {
+			w.timestamp(f, m)
 		}
 	case asl.Number:
 		if f.Limited() {

@@ -76,8 +76,8 @@ func (w *walk) missing() {
 		return
 	}
 	var lacks []string
-	for i, f := range w.required {
-		if w.seen&(1<<i) == 0 && w.wants(f.Languages) && !w.meant(f.Name) && !writerOnly(w.owner) && !w.follows(f) {
+	for _, f := range w.required {
+		if w.seen&f.bit == 0 && w.wants(f.Languages) && !w.meant(f.Name) && !writerOnly(w.owner) && !w.follows(f.Field) {
 			lacks = append(lacks, f.Name)
 		}
 	}

@@ -80,23 +80,23 @@ var stateNames = &rule.Check{
 		if p.Notation == rule.GaitText {
 			return // the compiler says it
 		}
-		same := p.Named(s.Name)
-		if len(same) < 2 || same[0] == s {
-			return
+		if same := p.Named(s.Name); len(same) > 1 && same[0] == s {
+			sameNames(p, same)
 		}
-		first := same[0]
-		if first.Scope == s.Scope {
-			return // the same key twice, which the reader says
+	},
+}
+
+// sameNames reports that states of several scopes have one name. That two in
+// one scope do is the same key twice, which the reader says.
+func sameNames(p *rule.Pass, same []*facts.State) {
+	first := same[0]
+	scopes := map[*facts.Scope]bool{first.Scope: true}
+	for _, s := range same[1:] {
+		if scopes[s.Scope] {
+			continue
 		}
-		for _, other := range same {
-			if other == s {
-				break
-			}
-			if other.Scope == s.Scope {
-				return
-			}
-		}
+		scopes[s.Scope] = true
 		p.ReportName(DuplicateStateName, s, "there are two states with the name %s, which is unique in a whole state machine", quote(s.Name)).
 			Relate(first.NameAt, "the first one is here")
-	},
+	}
 }

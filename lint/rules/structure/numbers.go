@@ -51,7 +51,7 @@ func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // integral reports whether a JSON number has no fraction, however it is spelt.
 func integral(s string) bool {
-	if strings.IndexAny(s, ".eE") < 0 {
+	if !strings.ContainsAny(s, ".eE") {
 		return true
 	}
 	x, err := strconv.ParseFloat(s, 64)

@@ -12,7 +12,7 @@ import (
 type shape struct {
 	owner    asl.Owner
 	fields   map[string]entry
-	required []*asl.Field // of which each has a bit in entry.bit
+	required []entry
 	groups   []asl.Group
 	// languages of the fields of each group, when all are the same: a group of
 	// JSONPath fields is not missed in JSONata.
@@ -22,7 +22,7 @@ type shape struct {
 // entry is one field of a shape.
 type entry struct {
 	*asl.Field
-	bit   uint64 // its bit among the required fields, or 0
+	bit   uint64 // its bit among the fields
 	group int    // its place in groups, or -1
 }
 
@@ -56,14 +56,17 @@ func shapeOf(o asl.Owner) *shape {
 	if len(s.groups) > maxGroups {
 		panic("structure: an owner has more groups than a walk can count")
 	}
-	for _, f := range asl.FieldsOf(o) {
-		e := entry{Field: f, group: -1}
+	list := asl.FieldsOf(o)
+	if len(list) > 64 {
+		panic("structure: an owner has more fields than a walk has bits")
+	}
+	for i, f := range list {
+		e := entry{Field: f, bit: 1 << i, group: -1}
 		if f.Group != "" {
 			e.group = index[f.Group]
 		}
 		if f.Required {
-			e.bit = 1 << len(s.required)
-			s.required = append(s.required, f)
+			s.required = append(s.required, e)
 		}
 		s.fields[f.Name] = e
 	}

@@ -34,11 +34,16 @@ var TimestampFormat = &rule.Rule{
 	}},
 }
 
-func (w *walk) timestamp(n *asl.Node) {
+func (w *walk) timestamp(f *asl.Field, m *asl.Member) {
+	n := m.Value
 	if w.JSONata && evaluated(n.Text) || validTime(n.Text) {
 		return
 	}
-	said := w.ReportNode(TimestampFormat, n,
+	r := TimestampFormat
+	if f.Group == "condition" {
+		r = OperandType
+	}
+	said := w.ReportNode(r, n,
 		"%s is no time such as \"2030-01-31T23:59:59Z\", with capital T and Z or an offset such as +01:00", quote(n.Text))
 	if fixed := repairedTime(n.Text); fixed != "" {
 		said.Offer("write "+fixed, false, w.Replace(n, rule.Spell(fixed))...)

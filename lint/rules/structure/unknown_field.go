@@ -80,13 +80,23 @@ var UndocumentedField = &rule.Rule{
 	}},
 }
 
-// notKnown judges a field that the table does not have.
-func (w *walk) notKnown(m *asl.Member) {
-	if strings.HasPrefix(m.Key, "Fn::") || m.Key == "Ref" || strings.Contains(m.Key, "${") {
-		w.hidden = true // what is there is known only after the deployment
-		return
+// strangers judges the fields that the table does not have, when it is known
+// which of those are there that it has.
+func (w *walk) strangers() {
+	kept := w.unknown[:0]
+	for _, m := range w.unknown {
+		if strings.HasPrefix(m.Key, "Fn::") || m.Key == "Ref" || strings.Contains(m.Key, "${") {
+			w.hidden = true // what is there is known only after the deployment
+			continue
+		}
+		kept = append(kept, m)
+		w.stranger(m)
 	}
-	w.unknown = append(w.unknown, m)
+	w.unknown = kept
+}
+
+// stranger judges one of them.
+func (w *walk) stranger(m *asl.Member) {
 	switch {
 	case m.Key == "QueryLanguage" && isNested(w.owner):
 		w.nestedLanguage(m)
@@ -100,7 +110,7 @@ func (w *walk) notKnown(m *asl.Member) {
 	switch {
 	case w.owner == asl.OwnerTask && m.Key == "RateControl":
 		r, near = UndocumentedField, ""
-	case w.owner == asl.OwnerCredentials && near == "" && w.Node.Member("RoleArn") == nil && w.Node.Member("RoleArn.$") == nil:
+	case w.owner == asl.OwnerCredentials && near == "" && !w.has("RoleArn") && !w.has("RoleArn.$"):
 		return // what AWS says is that the role is missing, and nothing else (recorded)
 	case w.owner == asl.OwnerCredentials && near == "":
 		r = UndocumentedField
@@ -110,7 +120,7 @@ func (w *walk) notKnown(m *asl.Member) {
 	}
 	if near != "" {
 		f := w.ReportKey(r, m, "%s has no field %s; the nearest is %q", noun(w.owner), quote(m.Key), near)
-		if w.Node.Member(near) == nil {
+		if !w.has(near) && !w.refused(w.fields[near].Field) {
 			f.Offer("write "+near, strings.EqualFold(near, m.Key), w.ReplaceKey(m, near)...)
 		}
 		return
@@ -120,6 +130,9 @@ func (w *walk) notKnown(m *asl.Member) {
 	f.Note("the fields of %s: %s", noun(w.owner), strings.Join(w.names(), ", "))
 }
 
+// has reports whether a field of the table is there.
+func (w *walk) has(name string) bool { return w.seen&w.fields[name].bit != 0 }
+
 // near returns the field that was meant, or "".
 func (w *walk) near(key string) string {
 	var names []string
@@ -127,7 +140,7 @@ func (w *walk) near(key string) string {
 		if strings.EqualFold(f.Name, key) {
 			return f.Name
 		}
-		if w.Node.Member(f.Name) == nil && !w.refused(f) {
+		if !w.has(f.Name) && !w.refused(f) {
 			names = append(names, f.Name)
 		}
 	}

@@ -126,5 +126,5 @@ func (w *walk) whence(said *rule.Finding) {
 // downgraded reports whether an object is in a state that says JSONPath where
 // it cannot.
 func downgraded(o *facts.Object) bool {
-	return o.State != nil && !o.JSONata && o.State.Node.Member("QueryLanguage") != nil && machineIsJSONata(o.State)
+	return o.State != nil && !o.JSONata && machineIsJSONata(o.State)
 }

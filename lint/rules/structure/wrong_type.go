@@ -92,7 +92,7 @@ func (w *walk) typed(f *asl.Field, m *asl.Member) bool {
 			r = OperandType
 		}
 		said := w.ReportNode(r, v, "%q must be %s, not %s", m.Key, w.wanted(f), kindName(v))
-		if text, ok := unquoted(f, v); ok {
+		if text := respelled(f, v); text != "" {
 			said.Offer("write "+text, false, w.Replace(v, text)...)
 		}
 		return false
@@ -182,19 +182,22 @@ func (w *walk) wanted(f *asl.Field) string {
 	return join(words, "or")
 }
 
-// unquoted returns the text of a string without its quotes when that is what
-// the field takes.
-func unquoted(f *asl.Field, v *asl.Node) (string, bool) {
-	if v.Kind != asl.String {
-		return "", false
+// respelled returns a number or true or false without quotes, or with, where
+// that is what the field takes, or "".
+func respelled(f *asl.Field, v *asl.Node) string {
+	text := v.Text
+	switch v.Kind {
+	case asl.String:
+		isBool := f.Values&asl.BooleanValue != 0 && (text == "true" || text == "false")
+		if isBool || f.Values&(asl.IntegerValue|asl.NumberValue) != 0 && text != "" && digits(text) {
+			return text
+		}
+	case asl.Number, asl.Bool:
+		if f.Values&asl.TextValue != 0 {
+			return rule.Spell(text)
+		}
 	}
-	switch text := v.Text; {
-	case f.Values&asl.BooleanValue != 0 && (text == "true" || text == "false"):
-		return text, true
-	case f.Values&(asl.IntegerValue|asl.NumberValue) != 0 && text != "" && digits(text):
-		return text, true
-	}
-	return "", false
+	return ""
 }
 
 // digits reports whether s is a plain whole number in JSON's spelling.
