@@ -165,6 +165,12 @@ func (s *State) Language() string {
 	if n == nil {
 		n = s.Scope.Root().Node.Get("QueryLanguage")
 	}
+	return LanguageOf(n)
+}
+
+// LanguageOf returns the query language that a value of QueryLanguage, or nil,
+// stands for.
+func LanguageOf(n *Node) string {
 	if n == nil || n.Is(String) && n.Text == "JSONPath" {
 		return "JSONPath"
 	}

@@ -21,7 +21,7 @@ var fields = &rule.Check{
 		if s == nil || o.Field != nil && !speaks(o.JSONata, o.Field.Languages) {
 			return
 		}
-		w := walk{Pass: p, Object: o, shape: s, anyLanguage: downgraded(o)}
+		w := walk{Pass: p, Object: o, shape: s, anyLanguage: downgraded(p.Facts, o)}
 		w.members()
 		w.strangers()
 		w.missing()

@@ -37,19 +37,18 @@ var QueryLanguageDowngrade = &rule.Rule{
 var queryLanguageDowngrade = &rule.Check{
 	Rules: []*rule.Rule{QueryLanguageDowngrade},
 	State: func(p *rule.Pass, s *facts.State) {
-		if s.JSONata || !machineIsJSONata(s) {
+		if s.JSONata || !machineIsJSONata(p.Facts) {
 			return
 		}
 		own := s.Node.Get("QueryLanguage")
 		p.ReportNode(QueryLanguageDowngrade, own, "state %s cannot be JSONPath in a state machine that is JSONata", quote(s.Name)).
-			Relate(p.Root.Member("QueryLanguage").Value.At, "the query language of the state machine")
+			Relate(p.Language.Value.At, "the query language of the state machine")
 	},
 }
 
 // machineIsJSONata reports whether the whole state machine says JSONata.
-func machineIsJSONata(s *facts.State) bool {
-	whole := s.Scope.Root().Node.Get("QueryLanguage")
-	return whole.Is(asl.String) && whole.Text == "JSONata"
+func machineIsJSONata(f *facts.Facts) bool {
+	return f.Language != nil && f.Language.Value.Is(asl.String) && f.Language.Value.Text == "JSONata"
 }
 
 // NestedQueryLanguage finds the field where AWS refuses it.

@@ -112,7 +112,7 @@ func (w *walk) whence(said *rule.Finding) {
 		said.Relate(own.Value.At, "the state's query language")
 		return
 	}
-	if whole := w.Root.Member("QueryLanguage"); whole != nil {
+	if whole := w.Language; whole != nil {
 		said.Relate(whole.Value.At, "the query language of the state machine")
 	}
 	for s := w.State.Scope.Outer; s != nil; s = s.Scope.Outer {
@@ -125,6 +125,6 @@ func (w *walk) whence(said *rule.Finding) {
 
 // downgraded reports whether an object is in a state that says JSONPath where
 // it cannot.
-func downgraded(o *facts.Object) bool {
-	return o.State != nil && !o.JSONata && machineIsJSONata(o.State)
+func downgraded(f *facts.Facts, o *facts.Object) bool {
+	return o.State != nil && !o.JSONata && machineIsJSONata(f)
 }
