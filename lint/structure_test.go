@@ -44,7 +44,7 @@ func choice(rules string) string {
 }
 
 func reader(config string) string {
-	return mapOf(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {}, "ReaderConfig": ` + config + `}`)
+	return mapOf(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": "b", "Key": "k"}, "ReaderConfig": ` + config + `}`)
 }
 
 func writerOf(writer string) string { return mapOf(`"ResultWriter": ` + writer) }
@@ -147,8 +147,9 @@ func TestStructure(t *testing.T) {
 		{"fields of another mode, once", inlineMap(`"Label": "L", "ToleratedFailureCount": 1`), []string{`inline-map-field "Label"`}},
 		{"a mode that is not known", alone(`{"Type": "Map", "End": true, "Label": "L", "ItemProcessor": {"ProcessorConfig": {"Mode": "${Mode}"}, "StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}}`), nil},
 
-		{"a list of objects", mapOf(`"ItemReader": {"Resource": "arn:aws-us-gov:states:::s3:listObjectsV2", "Parameters": {}}`), nil},
-		{"a resource with a placeholder", mapOf(`"ItemReader": {"Resource": "arn:${Partition}:states:::s3:getObject", "Parameters": {}}`), nil},
+		{"a list of objects", mapOf(`"ItemReader": {"Resource": "arn:aws-us-gov:states:::s3:listObjectsV2", "Parameters": {"Bucket.$": "$.b"}}`), nil},
+		{"a resource with a placeholder", mapOf(`"ItemReader": {"Resource": "arn:${Partition}:states:::s3:getObject", "Parameters": {"Bucket": "b", "Key.$": "$.k"}}`), nil},
+		{"a reader of nothing", mapOf(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2"}`), []string{`incomplete-item-reader "Resource"`}},
 		{"a resource that is no ARN", mapOf(`"ItemReader": {"Resource": "s3:getObject", "Parameters": {}}`), []string{`reader-resource "s3:getObject"`}},
 		{"JSON with headers", reader(`{"InputType": "JSON", "CSVHeaderLocation": "FIRST_ROW"}`), []string{`reader-config "CSVHeaderLocation"`}},
 		{"JSONL with headers", reader(`{"InputType": "JSONL", "CSVHeaderLocation": "FIRST_ROW"}`), []string{`reader-config-mix "CSVHeaderLocation"`}},

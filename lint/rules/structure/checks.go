@@ -7,5 +7,5 @@ import "github.com/gait-lang/gait/lint/rule"
 // Checks are the checks of the group.
 var Checks = []*rule.Check{
 	fields, untyped, queryLanguageDowngrade, stateNames, labels, duplicateKey,
-	executionType, readerResource, readerConfig, unlimitedBatch, resultWriter, taskFields, mapMode, sizes,
+	executionType, readerResource, readerConfig, incompleteItemReader, unlimitedBatch, resultWriter, taskFields, mapMode, sizes,
 }
