@@ -99,7 +99,7 @@ func Definition(d asl.Definition, opts Options) []diag.Diagnostic {
 	if opts.Settings == nil {
 		opts.Settings = Defaults{}
 	}
-	p := &rule.Pass{Notation: notation(d), Express: opts.Express, Settings: opts.Settings}
+	p := &rule.Pass{Notation: notation(d), Express: opts.Express || d.Express, Settings: opts.Settings}
 	return check(p, d.Root)
 }
 

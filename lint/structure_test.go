@@ -232,6 +232,31 @@ States:
 	}
 }
 
+// TestExpressTemplate sees to it that the type in a template counts.
+func TestExpressTemplate(t *testing.T) {
+	const text = `Resources:
+  M:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Type: EXPRESS
+      Definition:
+        StartAt: A
+        States:
+          A:
+            Type: Map
+            ItemProcessor:
+              ProcessorConfig: {Mode: DISTRIBUTED, ExecutionType: STANDARD}
+              StartAt: B
+              States:
+                B: {Type: Pass, End: true}
+            End: true
+`
+	got := findings("template.yaml", text, rule.Structure, lint.Options{})
+	if want := []string{"distributed-in-express DISTRIBUTED"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestStructureInGait sees to it that nothing is said twice, by the compiler
 // and by a rule.
 func TestStructureInGait(t *testing.T) {
