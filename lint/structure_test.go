@@ -111,6 +111,8 @@ func TestStructure(t *testing.T) {
 		{"an interval of nothing is accepted", alone(`{` + anyTask + `, "Retry": [{"ErrorEquals": ["X"], "IntervalSeconds": 0}]}`), nil},
 		{"no concurrency limit too large", mapOf(`"MaxConcurrency": 1000000000000`), nil},
 		{"a list that is none", alone(`{` + anyTask + `, "Retry": {"ErrorEquals": ["X"]}}`), []string{`wrong-type {"ErrorEquals": ["X"]}`}},
+		{"an object for a list is one mistake", `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": {"Foo": 1}}}}`, []string{`wrong-type {"Foo": 1}`}},
+		{"a list for an object is one mistake", alone(`{` + anyTask + `, "Credentials": [{"Foo": 1}]}`), []string{`wrong-type [{"Foo": 1}]`}},
 		{"a retrier that is none", alone(`{` + anyTask + `, "Retry": ["X"]}`), []string{`wrong-type "X"`}},
 		{"an error name that is none", alone(`{` + anyTask + `, "Retry": [{"ErrorEquals": [1]}]}`), []string{`wrong-type 1`}},
 		{"a branch that is none", alone(`{"Type": "Parallel", "End": true, "Branches": [7]}`), []string{`wrong-type 7`}},

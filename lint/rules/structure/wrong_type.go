@@ -83,7 +83,7 @@ const textual = asl.TextValue | asl.PathValue | asl.ReferenceValue | asl.Intrins
 // whether the value itself has the right one.
 func (w *walk) typed(f *asl.Field, m *asl.Member) bool {
 	v := m.Value
-	if f.Name == "Parameters" {
+	if f.Expressions == asl.Inside && (f.Name == "Parameters" || f.Name == "ResultSelector") {
 		return true // an array works as well (published by AWS), and perhaps anything
 	}
 	if !fits(f, v) && !w.expression(f, v) {
