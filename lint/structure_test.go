@@ -191,6 +191,8 @@ func TestStructureFixes(t *testing.T) {
 		{"an End that says nothing", `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B", "End": false}, "B": {"Type": "Succeed"}}}`, `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}`, true},
 		{"a number in quotes", alone(`{"Type": "Wait", "Seconds": "10", "End": true}`), alone(`{"Type": "Wait", "Seconds": 10, "End": true}`), false},
 		{"a version that is a number", `{"Version": 1.0, "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}`, `{"Version": "1.0", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}`, false},
+		{"a state that is JSONata but for its name", `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Output": 1, "End": true}}}`, `{"StartAt": "A", "States": {"A": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": 1, "End": true}}}`, false},
+		{"a state without a type", alone(`{"Seconds": 1, "End": true}`), alone(`{"Seconds": 1, "Type": "Wait", "End": true}`), false},
 		{"a time without zone", alone(`{"Type": "Wait", "Timestamp": "2030-01-01", "End": true}`), alone(`{"Type": "Wait", "Timestamp": "2030-01-01T00:00:00Z", "End": true}`), false},
 	}
 	for _, test := range tests {

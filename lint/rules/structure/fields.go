@@ -42,6 +42,8 @@ type walk struct {
 	unknown []*asl.Member
 	// foreign: a field of the other query language was reported.
 	foreign bool
+	// offered: to give the state the other query language.
+	offered bool
 	// excused has a bit for each group of which a field is there that is of the
 	// other query language.
 	excused uint8

@@ -76,11 +76,24 @@ var ItemsBesideReader = &rule.Rule{
 	}},
 }
 
+// ToleratesEverything finds maps that can never fail.
+var ToleratesEverything = &rule.Rule{
+	ID: "tolerates-everything", Group: rule.Structure, Severity: diag.Info,
+	Summary:    "a Map state that tolerates that all of its items fail",
+	Why:        "With ToleratedFailurePercentage 100 the state succeeds even when nothing did, and whoever reads its result has to look.",
+	Instead:    "tolerate fewer failures, or turn the rule off where it is meant",
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html"},
+	Examples: []rule.Example{{
+		Bad:  distributed(`"ToleratedFailurePercentage": «100»`),
+		Good: distributed(`"ToleratedFailurePercentage": 5`),
+	}},
+}
+
 // inlineLimit is how many iterations an inline map runs at once.
 const inlineLimit = 40
 
 var mapMode = &rule.Check{
-	Rules: []*rule.Rule{InlineMapField, InlineConcurrency, ItemsBesideReader},
+	Rules: []*rule.Rule{InlineMapField, InlineConcurrency, ItemsBesideReader, ToleratesEverything},
 	State: func(p *rule.Pass, s *facts.State) {
 		if s.Kind != asl.OwnerMap {
 			return
@@ -98,6 +111,12 @@ var mapMode = &rule.Check{
 		}
 		if isInline(s) {
 			inlineMap(p, s)
+			return
+		}
+		if n := s.Node.Get("ToleratedFailurePercentage"); n.Is(asl.Number) {
+			if x, err := strconv.ParseFloat(n.Text, 64); err == nil && x == 100 {
+				p.ReportNode(ToleratesEverything, n, "the state succeeds even when all items fail")
+			}
 		}
 	},
 }

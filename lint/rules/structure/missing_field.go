@@ -17,6 +17,7 @@ var MissingField = &rule.Rule{
 		"Resource, a Wait state one way to say how long, a Map state an ItemProcessor, a choice rule, a catcher its Next.",
 	Instead: "add the field",
 	Refused: true, Message: "SCHEMA_VALIDATION_FAILED: These fields are required: [Next]",
+	Fix:        rule.UnsafeFix,
 	Peers:      []string{"statelint", "asl-validator", "amazon-states-language-service", "cfn-lint", "LocalStack"},
 	References: []string{"measured on AWS", "https://states-language.net/spec.html"},
 	Examples: []rule.Example{{

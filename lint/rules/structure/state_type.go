@@ -48,7 +48,11 @@ func stateType(p *rule.Pass, s *facts.State) {
 				return
 			}
 		}
-		p.ReportName(MissingField, s, `state %s must have a "Type": %s`, quote(s.Name), join(asl.StateTypes, "or"))
+		f := p.ReportName(MissingField, s, `state %s must have a "Type": %s`, quote(s.Name), join(asl.StateTypes, "or"))
+		if kind := guess(s.Node); kind != "" {
+			f.Note("its fields are those of a %s state", kind)
+			f.Offer("add Type "+kind, false, p.Insert(&s.Node.Members[0], "Type", rule.Spell(kind))...)
+		}
 	case !t.Is(asl.String):
 		p.ReportNode(WrongType, t, `"Type" must be a string, not %s`, show(t))
 	default:
@@ -57,4 +61,23 @@ func stateType(p *rule.Pass, s *facts.State) {
 			f.Offer("write "+near, strings.EqualFold(near, t.Text), p.Replace(t, rule.Spell(near))...)
 		}
 	}
+}
+
+// guess returns the only type that has all the fields of a state, or "".
+func guess(state *asl.Node) string {
+	kind := ""
+	for _, t := range asl.StateTypes {
+		has := len(state.Members) > 0
+		for i := range state.Members {
+			has = has && asl.FieldOf(asl.Owner(t), state.Members[i].Key) != nil
+		}
+		switch {
+		case !has:
+		case kind != "":
+			return ""
+		default:
+			kind = t
+		}
+	}
+	return kind
 }

@@ -15,6 +15,7 @@ var WrongLanguageField = &rule.Rule{
 		"is none; a Map or Parallel state does not pass its own on to the states inside. JSONPath states have " +
 		"InputPath, Parameters, ResultPath and their like, JSONata states Arguments, Output, Items and Condition.",
 	Instead: "use the field of the state's own query language, or give the state the other one",
+	Fix:     rule.UnsafeFix,
 	Refused: true,
 	Message: "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'InputPath' is only " +
 		"supported for the 'JSONPath' QueryLanguage",
@@ -87,6 +88,23 @@ func (w *walk) wrongLanguage(m *asl.Member, f *asl.Field) {
 		said.Note("in %s, %s", languageName(w.JSONata), other)
 	}
 	w.whence(said)
+	w.offerJSONata(said)
+}
+
+// offerJSONata offers to make a state JSONata whose fields are all those of a
+// JSONata state.
+func (w *walk) offerJSONata(said *rule.Finding) {
+	if w.JSONata || w.Field != nil || w.Language != nil || w.offered {
+		return
+	}
+	for i := range w.Node.Members {
+		key := w.Node.Members[i].Key
+		if f := w.fields[key].Field; key == "QueryLanguage" || f != nil && f.Languages == asl.JSONPathOnly {
+			return
+		}
+	}
+	w.offered = true
+	said.Offer("make the state JSONata", false, w.Insert(w.Node.Member("Type"), "QueryLanguage", `"JSONata"`)...)
 }
 
 // counterpart says what stands for a field in the language of the state.
