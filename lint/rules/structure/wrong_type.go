@@ -57,6 +57,7 @@ var OperandType = &rule.Rule{
 	Why: "StringEquals takes a string, NumericEquals a number, And and Or arrays of rules, Not one rule. With another " +
 		"operand the rule cannot match, if AWS accepts it at all.",
 	Instead: "use the comparator of that type, or write the operand in the type of the comparator",
+	Fix:     rule.UnsafeFix,
 	Peers:   []string{"statelint", "asl-validator", "amazon-states-language-service", "floe"}, References: []string{"https://states-language.net/spec.html#choice-state"},
 	Examples: []rule.Example{{
 		Bad: `{
