@@ -1,6 +1,8 @@
 package structure
 
 import (
+	"strings"
+
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
@@ -60,18 +62,14 @@ var WrongLanguageField = &rule.Rule{
 	}},
 }
 
-// counterparts are the fields that do in the other language what one does.
-var counterparts = map[string]string{
-	"InputPath": "Arguments and Output", "OutputPath": "Output", "Parameters": "Arguments", "ResultSelector": "Output",
-	"ResultPath": "Output", "Result": "Output", "ItemsPath": "Items", "TimeoutSecondsPath": "TimeoutSeconds",
-	"HeartbeatSecondsPath": "HeartbeatSeconds", "SecondsPath": "Seconds", "TimestampPath": "Timestamp",
-	"ErrorPath": "Error", "CausePath": "Cause", "MaxConcurrencyPath": "MaxConcurrency", "MaxItemsPath": "MaxItems",
-	"ToleratedFailureCountPath":      "ToleratedFailureCount",
-	"ToleratedFailurePercentagePath": "ToleratedFailurePercentage",
-	"MaxItemsPerBatchPath":           "MaxItemsPerBatch", "MaxInputBytesPerBatchPath": "MaxInputBytesPerBatch",
-	"RoleArn.$": "RoleArn", "Variable": "Condition",
-	"Arguments": "Parameters", "Output": "Parameters, ResultSelector, ResultPath and OutputPath", "Items": "ItemsPath",
-	"Condition": "Variable with a comparator",
+// counterparts are the fields that do in the other language what one does, of
+// which an owner has some. A field that is not here and ends in Path has the
+// one without.
+var counterparts = map[string][]string{
+	"InputPath": {"Arguments", "Output"}, "OutputPath": {"Output"}, "Parameters": {"Arguments", "ItemSelector", "Output"},
+	"ResultSelector": {"Output"}, "ResultPath": {"Output"}, "Result": {"Output"}, "ItemsPath": {"Items"},
+	"RoleArn.$": {"RoleArn"}, "Arguments": {"Parameters"}, "Items": {"ItemsPath"},
+	"Output": {"Parameters", "ResultSelector", "ResultPath", "OutputPath"},
 }
 
 // wrongLanguage reports a field of the other language; of a choice rule, which
@@ -109,19 +107,30 @@ func (w *walk) offerJSONata(said *rule.Finding) {
 
 // counterpart says what stands for a field in the language of the state.
 func (w *walk) counterpart(f *asl.Field) string {
+	isRule := w.owner == asl.OwnerRule || w.owner == asl.OwnerNestedRule
 	switch {
-	case f.Group == "condition":
+	case isRule && w.JSONata:
 		return `a choice rule has "Condition"`
-	case w.owner == asl.OwnerPass && f.Name == "Parameters":
-		return `it is "Output"`
-	case w.owner == asl.OwnerMap && f.Name == "Parameters":
-		return `it is "ItemSelector"`
-	case w.owner == asl.OwnerCatcher && f.Name == "Output":
-		return "it is ResultPath"
-	case counterparts[f.Name] != "":
-		return "it is " + counterparts[f.Name]
+	case isRule && f.Name == "Condition":
+		return `a choice rule has "Variable" and a comparator`
 	}
-	return ""
+	names := counterparts[f.Name]
+	if names == nil && f.IsPath() {
+		names = []string{strings.TrimSuffix(f.Name, "Path")}
+	}
+	var there []string
+	for _, name := range names {
+		if other := w.fields[name].Field; other != nil && speaks(w.JSONata, other.Languages) {
+			there = append(there, name)
+		}
+	}
+	if f.Name == "Parameters" && len(there) > 1 {
+		there = there[:1]
+	}
+	if len(there) == 0 {
+		return ""
+	}
+	return "it is " + join(there, "and")
 }
 
 // whence points at what makes a state of its language.
