@@ -10,7 +10,6 @@ package lint
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler"
@@ -55,20 +54,7 @@ func File(file *source.File, opts Options) []diag.Diagnostic {
 func gaitFile(file *source.File, opts Options) []diag.Diagnostic {
 	r := compiler.Compile(file, opts.Compile)
 	found := Compiled(r, opts)
-	ds := make([]diag.Diagnostic, 0, len(r.Diagnostics)+len(found))
-	for _, d := range r.Diagnostics {
-		if !doubled(d, found) {
-			ds = append(ds, d)
-		}
-	}
-	return append(ds, found...)
-}
-
-// doubled reports whether a rule says at the same place what the compiler warns
-// of: that something is missing without which AWS refuses the workflow.
-func doubled(d diag.Diagnostic, found []diag.Diagnostic) bool {
-	return d.Rule == compiler.RuleMissing && d.Severity == diag.Warning &&
-		slices.ContainsFunc(found, func(f diag.Diagnostic) bool { return f.Location == d.Location && f.Severity == diag.Error })
+	return append(undoubled(r.Diagnostics, found), found...)
 }
 
 // Compiled lints what a Gait source was compiled to; the diagnostics of the
@@ -208,54 +194,6 @@ func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 		ds[i] = f.Diagnostic
 	}
 	return ds
-}
-
-// locator finds where nodes are in a definition. A pointer is made only for
-// nodes that somebody asks for.
-type locator struct {
-	wanted map[*asl.Node]string
-	found  int
-	path   []step
-}
-
-// step leads from a node to one inside it.
-type step struct {
-	key   string
-	index int // in an array; -1 in an object
-}
-
-func (l *locator) walk(n *asl.Node) {
-	if at, ok := l.wanted[n]; ok && at == "" {
-		l.wanted[n] = l.pointer()
-		l.found++
-	}
-	for i, item := range n.Items {
-		l.into(step{index: i}, item)
-	}
-	for i := range n.Members {
-		l.into(step{n.Members[i].Key, -1}, n.Members[i].Value)
-	}
-}
-
-func (l *locator) into(s step, n *asl.Node) {
-	if l.found == len(l.wanted) {
-		return
-	}
-	l.path = append(l.path, s)
-	l.walk(n)
-	l.path = l.path[:len(l.path)-1]
-}
-
-func (l *locator) pointer() string {
-	at := ""
-	for _, s := range l.path {
-		if s.index >= 0 {
-			at = asl.PointerIndex(at, s.index)
-		} else {
-			at = asl.PointerKey(at, s.key)
-		}
-	}
-	return at
 }
 
 // Defaults are the settings without a configuration.

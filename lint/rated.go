@@ -1,6 +1,9 @@
 package lint
 
 import (
+	"slices"
+
+	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/rule"
 )
@@ -18,6 +21,21 @@ func rated(ds []diag.Diagnostic, settings rule.Settings) []diag.Diagnostic {
 			if d.Severity = settings.Severity(r); d.Severity == rule.Off {
 				continue
 			}
+		}
+		kept = append(kept, d)
+	}
+	return kept
+}
+
+// undoubled leaves out what the compiler warns of and a rule says at the same
+// place: that something is missing without which AWS refuses the workflow.
+func undoubled(compiled, found []diag.Diagnostic) []diag.Diagnostic {
+	kept := make([]diag.Diagnostic, 0, len(compiled)+len(found))
+	for _, d := range compiled {
+		if d.Rule == compiler.RuleMissing && d.Severity == diag.Warning && slices.ContainsFunc(found, func(f diag.Diagnostic) bool {
+			return f.Location == d.Location && f.Severity == diag.Error
+		}) {
+			continue
 		}
 		kept = append(kept, d)
 	}

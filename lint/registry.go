@@ -37,11 +37,11 @@ var registry = sync.OnceValue(func() rules {
 	r := rules{byID: map[string]*rule.Rule{}}
 	for _, c := range checks {
 		for _, one := range c.Rules {
-			// Several checks may find what one rule says.
-			if r.byID[one.ID] != one {
-				r.sorted = append(r.sorted, one)
-				r.byID[one.ID] = one
+			if r.byID[one.ID] == one {
+				continue // several checks find it
 			}
+			r.sorted = append(r.sorted, one)
+			r.byID[one.ID] = one
 		}
 	}
 	slices.SortFunc(r.sorted, func(a, b *rule.Rule) int {
