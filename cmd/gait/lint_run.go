@@ -84,9 +84,6 @@ func (l *linting) one(src project.Source) (f linted) {
 	if f.passed = src.Found && !worthLinting(f.file); f.passed {
 		return f
 	}
-	if f.diags = unreadableText(f.file); f.diags != nil {
-		return f
-	}
 	opts := lint.Options{
 		Settings: f.config.For(name, l.command.selection()),
 		Express:  l.command.Express || f.config.IsExpress(name),
@@ -116,14 +113,6 @@ func (l *linting) one(src project.Source) (f linted) {
 		f.wrote, f.err = project.Write(src.Path, []byte(f.fixed.File.Original()))
 	}
 	return f
-}
-
-// unreadableText returns what is wrong with a file that is no text.
-func unreadableText(file *source.File) []diag.Diagnostic {
-	if lint.IsGait(file.Path) {
-		return notText(file)
-	}
-	return utf16(file)
 }
 
 // looksLikeGait reports whether a text without a name is neither JSON nor YAML

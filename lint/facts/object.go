@@ -55,6 +55,9 @@ func (f *Facts) parts(o *Object, field *asl.Field, v *asl.Node) {
 	case "", asl.OwnerMachine, asl.OwnerBranch, asl.OwnerProcessor, asl.OwnerIterator:
 		return
 	}
+	if v.Kind == asl.Array && field.Values&asl.ArrayValue == 0 || v.Kind == asl.Object && field.Values&asl.ObjectValue == 0 {
+		return // of the wrong type, so that what is in it is not what it seems
+	}
 	part := Object{Owner: field.Holds, Scope: o.Scope, State: o.State, JSONata: o.JSONata, Up: o, Field: field}
 	if v.Kind == asl.Array {
 		for i, item := range v.Items {

@@ -1,7 +1,9 @@
 package rule
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -99,13 +101,11 @@ func (p *Pass) Remove(object *asl.Node, m *asl.Member) []diag.Edit {
 	if p.Notation != JSON || !p.editable(m.KeyAt) || !p.editable(m.Value.At) || !p.editable(object.At) {
 		return nil
 	}
-	i := -1
-	for j := range object.Members {
-		if &object.Members[j] == m {
-			i = j
-		}
-	}
-	if i < 0 {
+	// In JSON the members are in the order of the text.
+	i, _ := slices.BinarySearchFunc(object.Members, m.KeyAt.Span.Start, func(one asl.Member, at int32) int {
+		return cmp.Compare(one.KeyAt.Span.Start, at)
+	})
+	if i == len(object.Members) || &object.Members[i] != m {
 		return nil
 	}
 	text := m.KeyAt.File.Text

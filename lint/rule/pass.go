@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
@@ -53,6 +54,10 @@ type Finding struct {
 	// Pointer is set or there is none.
 	Node *asl.Node
 	pass *Pass
+	// root is the text that the place comes from, which several places can be
+	// copies of.
+	root   diag.Location
+	copied bool
 }
 
 // Enabled reports whether any of the rules is to run.
@@ -88,7 +93,9 @@ func (p *Pass) Report(r *Rule, at asl.Origin, format string, args ...any) *Findi
 		Rule: r.ID, Severity: severity, Message: fmt.Sprintf(format, args...),
 		Location: diag.Location{File: at.File, Span: at.Span}, Tags: r.Tags,
 	}}
+	f.root = f.Location
 	for v := at.Via; v != nil; v = v.Next {
+		f.root, f.copied = diag.Location{File: v.File, Span: v.Span}, true
 		what := "it comes from here"
 		if v.Kind != "" {
 			what = fmt.Sprintf("it comes from the %s %s", v.Kind, v.Name)
@@ -128,8 +135,28 @@ func (p *Pass) ReportSpan(r *Rule, e *facts.Expression, s source.Span, format st
 	return p.Report(r, e.At(s), format, args...).About(e.Node)
 }
 
-// Findings returns what was found, in the order of finding.
-func (p *Pass) Findings() []*Finding { return p.findings }
+// Findings returns what was found, in the order of finding. A mistake in a
+// policy or behind an anchor that several states use is one.
+func (p *Pass) Findings() []*Finding {
+	if !slices.ContainsFunc(p.findings, func(f *Finding) bool { return f.copied }) {
+		return p.findings
+	}
+	type mistake struct {
+		rule, message string
+		root          diag.Location
+	}
+	seen := make(map[mistake]bool, len(p.findings))
+	kept := make([]*Finding, 0, len(p.findings))
+	for _, f := range p.findings {
+		m := mistake{f.Rule, f.Message, f.root}
+		if f.copied && seen[m] {
+			continue
+		}
+		seen[m] = true
+		kept = append(kept, f)
+	}
+	return kept
+}
 
 // About says which value the finding is about.
 func (f *Finding) About(n *asl.Node) *Finding {
