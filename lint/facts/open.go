@@ -1,0 +1,79 @@
+package facts
+
+import "github.com/gait-lang/gait/compiler/asl"
+
+// Open reports whether it cannot be said where the state leads: it is no state
+// that AWS knows, lacks what says how it goes on, or names a state that its
+// scope does not have. What follows from where states lead is no mistake of its
+// own behind such a state.
+func (s *State) Open() bool {
+	switch s.Kind {
+	case asl.OwnerSucceed, asl.OwnerFail:
+		return false
+	case "":
+		return true
+	}
+	rules, catchers, next := 0, 0, false
+	for i := range s.Out {
+		if s.Out[i].To == nil {
+			return true
+		}
+		switch s.Out[i].Kind {
+		case "choice rule":
+			rules++
+		case "catcher":
+			catchers++
+		case "Next":
+			next = true
+		}
+	}
+	switch {
+	case s.Kind == asl.OwnerChoice:
+		return len(s.Out) == 0 || rules < entries(s.Get("Choices"))
+	case catchers < entries(s.Get("Catch")):
+		return true
+	}
+	return !next && !s.Terminal
+}
+
+func entries(n *asl.Node) int {
+	if n.Is(asl.Array) {
+		return len(n.Items)
+	}
+	return 0
+}
+
+// Unfinished reports whether the text of the scope's states breaks off, so that
+// states that it names may have been meant to follow.
+func (s *Scope) Unfinished() bool {
+	states := s.Node.Get("States")
+	for n := states; n != nil; {
+		if n.Missing() {
+			return true
+		}
+		switch {
+		case n.Kind == asl.Object && len(n.Members) > 0:
+			n = n.Members[len(n.Members)-1].Value
+		case n.Kind == asl.Array && len(n.Items) > 0:
+			n = n.Items[len(n.Items)-1]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// Place says in words where the states of the scope stand.
+func (s *Scope) Place() string {
+	if s.Outer == nil {
+		return "at the top level"
+	}
+	switch s.Owner {
+	case asl.OwnerBranch:
+		return "inside a branch of " + quote(s.Outer.Name)
+	default:
+		return "inside the " + string(s.Owner) + " of " + quote(s.Outer.Name)
+	}
+}
+
+func quote(name string) string { return `"` + name + `"` }
