@@ -20,7 +20,8 @@ type Facts struct {
 	// does, in the order of Objects and of the text.
 	Expressions []*Expression
 
-	names map[string][]*State
+	names    map[string][]*State
+	assigned map[string]*asl.Member
 }
 
 // Scope is a machine: the whole, a branch, or what runs for the items of a map.
