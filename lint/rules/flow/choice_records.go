@@ -304,7 +304,7 @@ var OneTarget = &rule.Rule{
 
 // LateGuard finds comparisons before the test that should guard them.
 var LateGuard = &rule.Rule{
-	ID: "late-presence-test", Group: rule.Flow, Severity: diag.Warning,
+	ID: "late-presence-test", Group: rule.Flow, Severity: diag.Info,
 	Summary: "a path that is compared before IsPresent asks whether it is there",
 	Why: "Rules, and the parts of And and Or, are tested in their order. To compare a path that selects nothing " +
 		"fails the execution with States.Runtime, which nothing can catch.",
