@@ -141,6 +141,7 @@ func oneValue(claims []*literalClaim, among Values) bool {
 	v := value{types: anyType}
 	v.numbers = bounds{low: math.Inf(-1), high: math.Inf(1)}
 	v.instants = v.numbers
+	v.texts.hasLow = true // no text is less than the empty one
 	asked, typed, tested := false, false, 0
 	for _, c := range claims {
 		switch c.test.Operator {

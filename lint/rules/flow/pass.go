@@ -38,7 +38,7 @@ var IdlePass = &rule.Rule{
 var DiscardedResult = &rule.Rule{
 	ID: "discarded-result", Group: rule.Flow, Severity: diag.Warning,
 	Summary: "a Pass state whose result is made and thrown away",
-	Why: "With ResultPath null the input is handed on as it is, so that Result and Parameters have no effect.",
+	Why:     "With ResultPath null the input is handed on as it is, so that Result and Parameters have no effect.",
 	Instead: "correct ResultPath, or remove what has no effect",
 	Peers:   []string{"VS Code ASL linter"},
 	Tags:    []diag.Tag{diag.Unnecessary},
