@@ -22,7 +22,7 @@ var flowExceptions = map[string]string{}
 func TestFlowOnCorpus(t *testing.T) {
 	dir := testshared.Dir(t, "corpus")
 	found := map[string]int{}
-	for _, row := range flowRows(t, dir) {
+	for _, row := range flowRows(t, dir, "definitions.tsv") {
 		presumed := strings.HasPrefix(row["validity_basis"], "executed on AWS") || strings.HasPrefix(row["source_repo"], "aws-samples/")
 		path := filepath.Join(dir, "definitions", filepath.FromSlash(row["id"])+".asl.json")
 		text, err := os.ReadFile(path)
@@ -46,10 +46,42 @@ func TestFlowOnCorpus(t *testing.T) {
 	t.Log(found)
 }
 
-// flowRows reads the table of definitions.
-func flowRows(t *testing.T, dir string) []map[string]string {
+// flowProbes are the probes that AWS refuses for where their transitions lead,
+// with what is found and nothing else.
+var flowProbes = map[string]string{
+	"s04": "missing-target", "c14": "missing-target", "r15": "missing-target",
+	"s19": "unreachable-state unreachable-state", "s20": "unreachable-state",
+}
+
+// TestFlowOnProbes lints the probes: what the rules of flow call an error is
+// refused by AWS for that.
+func TestFlowOnProbes(t *testing.T) {
+	dir := testshared.Dir(t, "corpus")
+	for _, row := range flowRows(t, dir, "probes.tsv") {
+		path := filepath.Join(dir, filepath.FromSlash(row["file"]))
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		opts := lint.Options{Express: strings.HasPrefix(row["description"], "EXPRESS +")}
+		var found []string
+		for _, d := range lint.File(source.New(path, string(text)), opts) {
+			r := lint.RuleNamed(d.Rule)
+			if r != nil && r.Group == rule.Flow && d.Severity == diag.Error {
+				found = append(found, d.Rule)
+			}
+		}
+		name := strings.TrimSuffix(filepath.Base(path), ".asl.json")
+		if got := strings.Join(found, " "); got != flowProbes[name] {
+			t.Errorf("%s (AWS %s: %s): found %q, want %q", name, row["aws"], row["description"], got, flowProbes[name])
+		}
+	}
+}
+
+// flowRows reads a table of the corpus.
+func flowRows(t *testing.T, dir, name string) []map[string]string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(dir, "definitions.tsv"))
+	text, err := os.ReadFile(filepath.Join(dir, name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,6 +27,9 @@ func pathCondition(n *asl.Node) *Condition {
 		case "Not":
 			if inner := pathCondition(m.Value); inner != nil {
 				c = &Condition{Logic: Not, Parts: []*Condition{inner}, Node: m.Value}
+				if inner.Logic == Test {
+					c.Node = inner.Node
+				}
 			}
 		default:
 			comparator := asl.ComparatorOf(m.Key)

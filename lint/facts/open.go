@@ -13,27 +13,32 @@ func (s *State) Open() bool {
 	case "":
 		return true
 	}
-	rules, catchers, next := 0, 0, false
+	next := false
 	for i := range s.Out {
 		if s.Out[i].To == nil {
 			return true
 		}
-		switch s.Out[i].Kind {
-		case "choice rule":
-			rules++
-		case "catcher":
-			catchers++
-		case "Next":
-			next = true
-		}
+		next = next || s.Out[i].Kind == "Next"
 	}
 	switch {
-	case s.Kind == asl.OwnerChoice:
-		return len(s.Out) == 0 || rules < entries(s.Get("Choices"))
-	case catchers < entries(s.Get("Catch")):
+	case s.Unnamed() > 0:
 		return true
+	case s.Kind == asl.OwnerChoice:
+		return len(s.Out) == 0
 	}
 	return !next && !s.Terminal
+}
+
+// Unnamed returns how many rules of a Choice state and catchers do not say where
+// they lead.
+func (s *State) Unnamed() int {
+	named := 0
+	for i := range s.Out {
+		if kind := s.Out[i].Kind; kind == "choice rule" || kind == "catcher" {
+			named++
+		}
+	}
+	return entries(s.Get("Choices")) + entries(s.Get("Catch")) - named
 }
 
 func entries(n *asl.Node) int {

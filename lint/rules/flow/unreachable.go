@@ -125,7 +125,9 @@ func misread(r *compiler.Result) bool {
 }
 
 // mended marks the states to which a way would lead if every transition that
-// is broken went where it was probably meant to; !ok when one may go anywhere.
+// is broken went where it was probably meant to: to the name that is nearest, to
+// the state written next, and one that lacks its target in a rule or a catcher
+// to the first state that would be left; !ok when one may go anywhere.
 func (n *names) mended() (reached []bool, ok bool) {
 	states := n.scope.States
 	reached = make([]bool, len(states))
@@ -137,7 +139,18 @@ func (n *names) mended() (reached []bool, ok bool) {
 		}
 	}
 	visit(n.scope.Start)
-	for len(todo) > 0 {
+	lost, next := 0, 0
+	for len(todo) > 0 || lost > 0 {
+		if len(todo) == 0 {
+			for next < len(states) && reached[next] {
+				next++
+			}
+			if next == len(states) {
+				break
+			}
+			lost--
+			visit(states[next])
+		}
 		s := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		for i := range s.Out {
@@ -151,6 +164,7 @@ func (n *names) mended() (reached []bool, ok bool) {
 				visit(n.scope.State(n.nearest(e.Node.Text)))
 			}
 		}
+		lost += s.Unnamed()
 		if unsaid(s) && s.Index+1 < len(states) {
 			visit(states[s.Index+1])
 		}
