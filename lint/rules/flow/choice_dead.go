@@ -8,7 +8,7 @@ import (
 
 // maxBefore is with how many earlier rules of the same subject a rule is
 // compared: all of them would cost the square of their number.
-const maxBefore = 24
+const maxBefore = 12
 
 // seenRules finds, of the rules before one, those that may hold whenever it does.
 type seenRules struct {
