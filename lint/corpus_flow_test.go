@@ -3,9 +3,13 @@ package lint_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/compiler/decompile"
 	"github.com/gait-lang/gait/internal/testshared"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
@@ -74,6 +78,44 @@ func TestFlowOnProbes(t *testing.T) {
 		name := strings.TrimSuffix(filepath.Base(path), ".asl.json")
 		if got := strings.Join(found, " "); got != flowProbes[name] {
 			t.Errorf("%s (AWS %s: %s): found %q, want %q", name, row["aws"], row["description"], got, flowProbes[name])
+		}
+	}
+}
+
+// TestFlowInGait imports the definitions into Gait: the rules of flow find the
+// same there, where the compiler has not said it.
+func TestFlowInGait(t *testing.T) {
+	dir := testshared.Dir(t, "corpus")
+	find := func(file *source.File) string {
+		var found []string
+		for _, d := range lint.File(file, lint.Options{}) {
+			if r := lint.RuleNamed(d.Rule); r != nil && r.Group == rule.Flow {
+				found = append(found, d.Rule)
+				if text := file.Slice(d.Span); text == "" || strings.Contains(text, "\n") {
+					t.Errorf("%s: %s stands at %q", file.Path, d.Rule, text)
+				}
+			} else if d.Rule == compiler.RuleUnknownState {
+				found = append(found, "missing-target")
+			}
+		}
+		slices.Sort(found)
+		return strings.Join(found, " ")
+	}
+	for _, row := range flowRows(t, dir, "definitions.tsv") {
+		path := filepath.Join(dir, "definitions", filepath.FromSlash(row["id"])+".asl.json")
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := source.New(path, string(text))
+		root, _ := asl.ReadJSON(file)
+		out, err := decompile.Import(root, decompile.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", row["id"], err)
+			continue
+		}
+		if in, gait := find(file), find(source.New(row["id"]+".gait", out.Text)); in != gait {
+			t.Errorf("%s: found %q, in Gait %q", row["id"], in, gait)
 		}
 	}
 }

@@ -34,6 +34,8 @@ type Condition struct {
 	// Node is the value that the condition is about: the operand of a
 	// comparator, the list of And or Or, or the string of a JSONata condition.
 	Node *asl.Node
+	// Key is the And, Or or Not of a JSONPath rule.
+	Key *asl.Member
 	// Expression and Span are the place in a JSONata condition.
 	Expression *Expression
 	Span       source.Span
@@ -41,8 +43,11 @@ type Condition struct {
 	Implied bool
 }
 
-// At returns the place of the condition.
+// At returns the place of the condition; of And, Or and Not that of the key.
 func (c *Condition) At() asl.Origin {
+	if c.Key != nil {
+		return c.Key.KeyAt
+	}
 	if c.Expression != nil {
 		return c.Expression.At(c.Span)
 	}
@@ -124,24 +129,24 @@ func (s *State) Conditions() []*Condition {
 	return list
 }
 
-// Key returns a text that is equal for conditions that are written alike.
-func (c *Condition) Key() string { return string(c.key(nil)) }
+// Spelling returns a text that is equal for conditions that are written alike.
+func (c *Condition) Spelling() string { return string(c.spell(nil)) }
 
-func (c *Condition) key(b []byte) []byte {
+func (c *Condition) spell(b []byte) []byte {
 	switch c.Logic {
 	case Constant:
 		return strconv.AppendBool(b, c.Value)
 	case Test:
-		return c.Test.key(b)
+		return c.Test.spell(b)
 	}
 	b = append(b, "?&|!"[min(c.Logic-Test, 3)], '(')
 	for _, p := range c.Parts {
-		b = append(p.key(b), ',')
+		b = append(p.spell(b), ',')
 	}
 	return append(b, ')')
 }
 
-func (t *Comparison) key(b []byte) []byte {
+func (t *Comparison) spell(b []byte) []byte {
 	b = strconv.AppendQuote(b, t.Subject)
 	b = append(b, ' ', 'A'+byte(t.Operator), 'a'+byte(t.Type))
 	b = strconv.AppendQuote(b, t.Text)

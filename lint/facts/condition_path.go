@@ -21,14 +21,16 @@ func pathCondition(n *asl.Node) *Condition {
 		var c *Condition
 		switch m.Key {
 		case "And":
-			c = pathList(And, m.Value)
+			c = pathList(And, m)
 		case "Or":
-			c = pathList(Or, m.Value)
+			c = pathList(Or, m)
 		case "Not":
 			if inner := pathCondition(m.Value); inner != nil {
 				c = &Condition{Logic: Not, Parts: []*Condition{inner}, Node: m.Value}
 				if inner.Logic == Test {
-					c.Node = inner.Node
+					c.Node = inner.Node // the smaller place
+				} else {
+					c.Key = m
 				}
 			}
 		default:
@@ -46,11 +48,12 @@ func pathCondition(n *asl.Node) *Condition {
 	return found
 }
 
-func pathList(logic Logic, n *asl.Node) *Condition {
+func pathList(logic Logic, m *asl.Member) *Condition {
+	n := m.Value
 	if !n.Is(asl.Array) || len(n.Items) == 0 {
 		return nil
 	}
-	c := &Condition{Logic: logic, Node: n, Parts: make([]*Condition, len(n.Items))}
+	c := &Condition{Logic: logic, Node: n, Key: m, Parts: make([]*Condition, len(n.Items))}
 	for i, item := range n.Items {
 		if c.Parts[i] = pathCondition(item); c.Parts[i] == nil {
 			return nil

@@ -22,7 +22,7 @@ func (c *choice) dead(i int) {
 	if c.seen.equal == nil {
 		c.seen = seenRules{equal: map[string]int{}, subject: map[string][]int{}}
 	}
-	key := condition.Key()
+	key := condition.Spelling()
 	if first, ok := c.seen.equal[key]; ok {
 		c.report(i, first, "rule %d tests the same as rule %d before it, and is never taken")
 		return
@@ -62,7 +62,7 @@ func (c *choice) candidates(condition *facts.Condition) []int {
 	var list []int
 	if condition.Logic == facts.And {
 		for _, part := range condition.Parts {
-			if j, ok := c.seen.equal[part.Key()]; ok {
+			if j, ok := c.seen.equal[part.Spelling()]; ok {
 				list = append(list, j)
 			}
 		}

@@ -130,7 +130,7 @@ var style = &rule.Check{
 			case "And", "Or":
 				if m.Value.Is(asl.Array) && len(m.Value.Items) == 1 {
 					inner := m.Value.Items[0]
-					p.ReportKey(NeedlessLogic, m, "%s has one rule, and says what that says", m.Key).
+					p.ReportKey(NeedlessLogic, m, "%s has one part, and says what that says", word(p, m.Key)).
 						Offer("write the rule itself", true, p.Unwrap(o.Node, m, inner)...)
 				}
 			case "Not":
@@ -140,15 +140,26 @@ var style = &rule.Check{
 				}
 			case "StringMatches":
 				if v := m.Value; v.Is(asl.String) && !v.Missing() && !strings.ContainsAny(v.Text, `*\`) && !strings.Contains(v.Text, "${") {
-					p.ReportNode(PatternWithoutWildcard, v, "StringMatches without a * compares for equality").
+					p.ReportNode(PatternWithoutWildcard, v, "%s without a * compares for equality", word(p, m.Key)).
 						Offer("write StringEquals", true, p.ReplaceKey(m, "StringEquals")...)
 				}
 			case "StringEquals":
 				if v := m.Value; v.Is(asl.String) && strings.Contains(v.Text, "*") && strings.Trim(v.Text, "*") != "" {
-					p.ReportNode(WildcardInEquals, v, "StringEquals takes * for itself; StringMatches has wildcards").
+					p.ReportNode(WildcardInEquals, v, "%s takes * for itself; %s has wildcards", word(p, m.Key), word(p, "StringMatches")).
 						Offer("write StringMatches", false, p.ReplaceKey(m, "StringMatches")...)
 				}
 			}
 		}
 	},
+}
+
+// words are how Gait says what the fields do.
+var words = map[string]string{"And": "`all`", "Or": "`any`", "StringMatches": "`matches`", "StringEquals": "`=`"}
+
+// word names a field of a rule in the words of the notation.
+func word(p *rule.Pass, field string) string {
+	if p.Notation == rule.GaitText {
+		return words[field]
+	}
+	return field
 }
