@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lint/rule"
@@ -33,11 +34,14 @@ func TestFlow(t *testing.T) {
 			"B": {"Type": "Task", "Resource": "x", "Catch": [{"ErrorEquals": ["E"], "Next": "Yak"}], "End": true}`,
 			"missing-target,missing-target", `a rule of state "A" names "Zebra"`},
 		{"in the branch", `"P": {"Type": "Parallel", "Branches": [{"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}], "Next": «"I"»}`,
-			"missing-target", `names "I", which is inside a branch of "P"`},
+			"missing-target", `names "I", which is inside the branch of "P"`},
+		{"in the second branch", `"P": {"Type": "Parallel", "Branches": [{"StartAt": "H", "States": {"H": {"Type": "Succeed"}}},
+			{"StartAt": "I", "States": {"I": {"Type": "Task", "Resource": "x", "Next": «"H"»}}}], "End": true}`,
+			"missing-target", `"H", which is inside branch 1 of "P"; transitions stay within one scope, here inside branch 2 of "P"`},
 		{"an orphan loop", `"A": {"Type": "Succeed"}, «"B"»: {"Type": "Pass", "Result": 1, "Next": "C"}, "C": {"Type": "Pass", "Result": 1, "Next": "B"}`,
 			"unreachable-state,unreachable-state", `no way leads from StartAt "A" to state "B"`},
 		{"no end inside", `"P": {"Type": "Parallel", "Branches": [{"StartAt": "I", «"States"»: {"I": {"Type": "Wait", "Seconds": 1, "Next": "I"}}}], "End": true}`,
-			"no-terminal-state-inside", `inside a branch of "P" never ends`},
+			"no-terminal-state-inside", `inside the branch of "P" never ends`},
 		{"no end and no Next either", `"A": {"Type": "Task", "Resource": "x"}`, "", ""},
 		{"a loop of two is reported once", `"A": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "B"}], "Default": "Z"},
 			«"B"»: {"Type": "Wait", "Seconds": 1, "Next": "C"}, "C": {"Type": "Wait", "Seconds": 1, "Next": "B"}, "Z": {"Type": "Succeed"}`,
@@ -119,5 +123,31 @@ func TestFlow(t *testing.T) {
 				t.Errorf("nothing is found at «» with %q in the message", c.message)
 			}
 		})
+	}
+}
+
+// TestFlowOnPrefixes lints a definition that breaks off: what was not read is no
+// mistake.
+func TestFlowOnPrefixes(t *testing.T) {
+	const text = `{
+  "StartAt": "Begin",
+  "States": {
+    "Begin": {"Type": "Parallel", "Next": "Which?", "Branches": [
+      {"StartAt": "One", "States": {"One": {"Type": "Pass", "Result": 1, "Next": "Two"}, "Two": {"Type": "Succeed"}}}
+    ], "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Failed"}]},
+    "Which?": {"Type": "Choice", "Choices": [
+      {"And": [{"Variable": "$.a", "IsPresent": true}, {"Variable": "$.a", "NumericLessThan": 5}], "Next": "Again"}
+    ], "Default": "Done"},
+    "Again": {"Type": "Wait", "Seconds": 5, "Next": "Begin"},
+    "Failed": {"Type": "Fail"},
+    "Done": {"Type": "Succeed"}
+  }
+}`
+	for end := range len(text) + 1 {
+		for _, d := range lint.File(source.New("x.asl.json", text[:end]), lint.Options{}) {
+			if r := lint.RuleNamed(d.Rule); r != nil && r.Group == rule.Flow && d.Severity == diag.Error {
+				t.Errorf("%s: %s after …%s", d.Rule, d.Message, text[max(0, end-30):end])
+			}
+		}
 	}
 }

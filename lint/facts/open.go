@@ -1,6 +1,10 @@
 package facts
 
-import "github.com/gait-lang/gait/compiler/asl"
+import (
+	"fmt"
+
+	"github.com/gait-lang/gait/compiler/asl"
+)
 
 // Open reports whether it cannot be said where the state leads: it is no state
 // that AWS knows, lacks what says how it goes on, or names a state that its
@@ -52,6 +56,9 @@ func entries(n *asl.Node) int {
 // states that it names may have been meant to follow.
 func (s *Scope) Unfinished() bool {
 	states := s.Node.Get("States")
+	if !closed(states) {
+		return true
+	}
 	for n := states; n != nil; {
 		if n.Missing() {
 			return true
@@ -68,6 +75,21 @@ func (s *Scope) Unfinished() bool {
 	return false
 }
 
+// closed reports whether an object that begins with a brace ends with its own.
+func closed(n *asl.Node) bool {
+	if !n.Is(asl.Object) || n.At.File == nil || n.At.Via != nil || n.At.Span.Len() == 0 {
+		return true
+	}
+	text := n.At.File.Slice(n.At.Span)
+	if text[0] != '{' {
+		return true
+	}
+	if len(n.Members) == 0 {
+		return text[len(text)-1] == '}'
+	}
+	return n.At.Span.End > n.Members[len(n.Members)-1].Value.At.Span.End && text[len(text)-1] == '}'
+}
+
 // Place says in words where the states of the scope stand.
 func (s *Scope) Place() string {
 	if s.Outer == nil {
@@ -75,10 +97,13 @@ func (s *Scope) Place() string {
 	}
 	switch s.Owner {
 	case asl.OwnerBranch:
-		return "inside a branch of " + quote(s.Outer.Name)
+		for i, branch := range s.Outer.Inner {
+			if branch == s && len(s.Outer.Inner) > 1 {
+				return fmt.Sprintf("inside branch %d of %q", i+1, s.Outer.Name)
+			}
+		}
+		return fmt.Sprintf("inside the branch of %q", s.Outer.Name)
 	default:
-		return "inside the " + string(s.Owner) + " of " + quote(s.Outer.Name)
+		return fmt.Sprintf("inside the %s of %q", s.Owner, s.Outer.Name)
 	}
 }
-
-func quote(name string) string { return `"` + name + `"` }

@@ -77,7 +77,7 @@ func unreachable(p *rule.Pass, n *names) {
 			break
 		}
 	}
-	if first < 0 || p.Source != nil && misread(p.Source) {
+	if first < 0 || n.scope.Unfinished() || p.Source != nil && misread(p.Source) {
 		return
 	}
 	meant, ok := n.mended()
@@ -95,21 +95,23 @@ func unreachable(p *rule.Pass, n *names) {
 
 // explain says why a state that is named somewhere is unreachable nevertheless.
 func explain(f *rule.Finding, s *facts.State) {
-	itself := false
+	var itself, loop *facts.Edge
 	for _, e := range s.In {
 		switch {
 		case e.From == s:
-			itself = true
+			itself = e
 		case e.From.Component == s.Component:
-			f.Relate(e.Node.At, "state %q goes here, but is only reached from %q itself", e.From.Name, s.Name)
-			return
+			loop = e
 		default:
 			f.Relate(e.Node.At, "state %q goes here, but is unreachable itself", e.From.Name)
 			return
 		}
 	}
-	if itself {
-		f.Note("only the state itself goes there")
+	switch {
+	case loop != nil:
+		f.Relate(loop.Node.At, "state %q goes here, but both are in a loop to which no way leads", loop.From.Name)
+	case itself != nil:
+		f.Relate(itself.Node.At, "only the state itself goes here")
 	}
 }
 
