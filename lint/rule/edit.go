@@ -65,7 +65,8 @@ func (p *Pass) ReplaceKey(m *asl.Member, key string) []diag.Edit {
 func (p *Pass) ReplaceName(n *asl.Node, name string) []diag.Edit {
 	if p.Notation == GaitText && p.editable(n.At) {
 		text := name
-		if !syntax.IsIdentifier(name) || syntax.IsKeyword(name) {
+		// What is in quotes may have to be: `asl "Next": "A"`.
+		if !syntax.IsIdentifier(name) || syntax.IsKeyword(name) || n.At.File.Text[n.At.Span.Start] == '"' {
 			text = Spell(name)
 		}
 		return edit(n.At, text)

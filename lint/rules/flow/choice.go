@@ -38,19 +38,16 @@ type choice struct {
 	conditions []*facts.Condition
 	budget     facts.Budget
 	seen       seenRules
-	never      []bool // of the rules, that they were reported
 }
 
 // rules judges each rule, and by those before it. It returns false where
 // what comes after the rules need not be looked at, since it is reported.
 func (c *choice) rules() bool {
-	c.never = make([]bool, len(c.conditions))
 	for i, condition := range c.conditions {
 		if condition == nil {
 			continue
 		}
 		if c.contradictions(condition) {
-			c.never[i] = true
 			continue
 		}
 		if !c.budget.Possible(facts.PresentValues, facts.Claim{Condition: condition, Fails: true}) {
@@ -64,13 +61,17 @@ func (c *choice) rules() bool {
 	return true
 }
 
-// alwaysTrue reports a rule that always holds if something comes after it; where
-// that is Default alone, there.
+// alwaysTrue reports a rule that always holds: a constant if rules come after
+// it, and tests of which one always holds in any case, since nobody means that.
 func (c *choice) alwaysTrue(i int) bool {
+	condition := c.conditions[i]
+	if condition.Logic != facts.Constant {
+		c.Report(AlwaysTrue, condition.At(), "this holds whatever the value is").About(condition.Node)
+		return true
+	}
 	if i+1 == len(c.conditions) {
 		return false
 	}
-	condition := c.conditions[i]
 	f := c.Report(AlwaysTrue, condition.At(), "this always holds, so that no rule after it is taken").About(condition.Node)
 	if next := c.conditions[i+1]; next != nil {
 		f.Relate(next.At(), "the first rule that is never taken")

@@ -50,7 +50,6 @@ func (c *choice) dead(i int) {
 }
 
 func (c *choice) report(i, because int, format string) {
-	c.never[i] = true
 	at := c.conditions[i]
 	c.Report(DeadRule, at.At(), format, i+1, because+1).About(at.Node).
 		Relate(c.conditions[because].At(), "rule %d tests this", because+1)
@@ -93,7 +92,6 @@ func (c *choice) covered(i int) bool {
 	if len(claims) < 3 || c.budget.Possible(facts.AnyValues, claims...) {
 		return false
 	}
-	c.never[i] = true
 	f := c.Report(DeadRule, condition.At(), "rule %d is never taken: whenever it holds, one of the rules before it does", i+1).About(condition.Node)
 	for _, claim := range claims[1:min(len(claims), 4)] {
 		f.Relate(claim.At(), "this is one of them")

@@ -73,7 +73,7 @@ succeed No
 // AlwaysTrue finds conditions that always hold.
 var AlwaysTrue = &rule.Rule{
 	ID: "always-true-condition", Group: rule.Flow, Severity: diag.Warning,
-	Summary:    "a rule that always holds, before other rules",
+	Summary:    "a constant rule before other rules, or tests of which one always holds",
 	Why:        "The first rule that holds is taken, so that those after it and Default never are.",
 	Instead:    "move the rule to the end, or make it Default",
 	References: []string{choiceGuide},
@@ -103,6 +103,38 @@ var AlwaysTrue = &rule.Rule{
         {"Condition": "{% $states.input.ok %}", "Next": "Yes"},
         {"Condition": "{% true %}", "Next": "No"}
       ]
+    },
+    "Yes": {"Type": "Succeed"},
+    "No": {"Type": "Succeed"}
+  }
+}`,
+	}, {
+		Title: "unlike one value, or unlike another",
+		Bad: `{
+  "StartAt": "Other?",
+  "States": {
+    "Other?": {
+      "Type": "Choice",
+      "Choices": [{
+        «"Or"»: [{"Not": {"Variable": "$.k", "StringEquals": "a"}}, {"Not": {"Variable": "$.k", "StringEquals": "b"}}],
+        "Next": "Yes"
+      }],
+      "Default": "No"
+    },
+    "Yes": {"Type": "Succeed"},
+    "No": {"Type": "Succeed"}
+  }
+}`,
+		Good: `{
+  "StartAt": "Other?",
+  "States": {
+    "Other?": {
+      "Type": "Choice",
+      "Choices": [{
+        "And": [{"Not": {"Variable": "$.k", "StringEquals": "a"}}, {"Not": {"Variable": "$.k", "StringEquals": "b"}}],
+        "Next": "Yes"
+      }],
+      "Default": "No"
     },
     "Yes": {"Type": "Succeed"},
     "No": {"Type": "Succeed"}

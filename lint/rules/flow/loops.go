@@ -167,7 +167,7 @@ var loops = &rule.Check{
 				quick = append(quick, state)
 			}
 		}
-		for _, loop := range facts.Loops(inert, func(*facts.Edge) bool { return true }) {
+		for _, loop := range facts.Loops(inert, func(e *facts.Edge) bool { return e.Kind != "catcher" }) {
 			back := backEdge(loop)
 			p.ReportNode(IdleLoop, back.Node, "nothing changes in the loop of %s: once round, it goes round for ever", inWords(loop))
 		}
