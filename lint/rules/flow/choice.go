@@ -156,7 +156,7 @@ func (c *choice) rest() {
 	}
 	if target := c.state.Node.Member("Default"); target != nil {
 		if !c.budget.Possible(facts.AnyValues, claims...) {
-			c.ReportNode(UnreachableDefault, target.Value, "Default is never taken: one of the rules always holds")
+			c.ReportNode(UnreachableDefault, target.Value, "%s is never taken: one of the rules always holds", word(c.Pass, "Default"))
 		}
 		return
 	}
@@ -168,7 +168,7 @@ func (c *choice) rest() {
 	if len(claims) == 1 {
 		what = "where its rule does not hold"
 	}
-	c.ReportName(NotExhaustive, c.state, "%s, the execution fails: state %q has no Default", what, c.state.Name)
+	c.ReportName(NotExhaustive, c.state, "%s, the execution fails: state %q has no %s", what, c.state.Name, word(c.Pass, "Default"))
 }
 
 // oneTarget reports a choice that makes no difference.

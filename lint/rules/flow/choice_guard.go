@@ -27,7 +27,7 @@ func (c *choice) guards() {
 			asked[subject] = true
 			if early := compared[subject]; early != nil {
 				c.Report(LateGuard, early.At(), "%s is compared before it is asked whether it is there", subject).
-					About(early.Node).Relate(t.At(), "IsPresent comes only here")
+					About(early.Node).Relate(t.At(), "%s comes only here", word(c.Pass, "IsPresent"))
 			}
 		})
 	}

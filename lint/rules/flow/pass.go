@@ -74,9 +74,9 @@ var passes = &rule.Check{
 				}
 			}
 		}
-		// The only state of its scope stands for what is yet to be written, and
-		// one that ends something has to be there.
-		if s.Unchanging() && !s.Terminal && !(len(s.Out) == 1 && s.Out[0].To == s) {
+		// One that ends something has to be there; what is in a loop, or broken,
+		// is a matter of other rules.
+		if s.Unchanging() && !s.Terminal && s.Reachable && !s.Cyclic && !s.Open() {
 			p.ReportName(IdlePass, s, "state %q does nothing", s.Name)
 		}
 	},

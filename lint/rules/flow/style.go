@@ -152,14 +152,3 @@ var style = &rule.Check{
 		}
 	},
 }
-
-// words are how Gait says what the fields do.
-var words = map[string]string{"And": "`all`", "Or": "`any`", "StringMatches": "`matches`", "StringEquals": "`=`"}
-
-// word names a field of a rule in the words of the notation.
-func word(p *rule.Pass, field string) string {
-	if p.Notation == rule.GaitText {
-		return words[field]
-	}
-	return field
-}
