@@ -20,7 +20,8 @@ type Facts struct {
 	// does, in the order of Objects and of the text.
 	Expressions []*Expression
 
-	names map[string][]*State
+	names     map[string][]*State
+	variables *Variables
 }
 
 // Scope is a machine: the whole, a branch, or what runs for the items of a map.
@@ -36,6 +37,7 @@ type Scope struct {
 	Distributed bool
 
 	byName map[string]*State
+	order  []*State // the reachable ones, each after those that were found from it
 }
 
 // State is one state. Its Type may be anything.
@@ -59,6 +61,9 @@ type State struct {
 
 	// Depth is how many states it is inside of.
 	Depth int
+
+	ways    []*Object // choice rules and catchers
+	nextWay int
 }
 
 // Of returns the facts of a definition.

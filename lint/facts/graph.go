@@ -7,8 +7,11 @@ import (
 // Edge is a place that names the state to go to, of which there may be none.
 type Edge struct {
 	asl.Target
-	From *State
-	To   *State // nil when the scope has no such state
+	// Owner is the object that it stands in: the state, a choice rule or a
+	// catcher; nil in a state of unknown type.
+	Owner *Object
+	From  *State
+	To    *State // nil when the scope has no such state
 }
 
 // Vertex is a state's part in the graph of its scope.
@@ -41,7 +44,7 @@ func (s *Scope) connect() {
 		}
 		from.Out = make([]Edge, len(targets))
 		for i, t := range targets {
-			from.Out[i] = Edge{Target: t, From: from}
+			from.Out[i] = Edge{Target: t, Owner: from.ownerOf(t), From: from}
 			if t.Node.Is(asl.String) {
 				from.Out[i].To = s.byName[t.Node.Text]
 			}
@@ -70,7 +73,24 @@ func (s *Scope) connect() {
 		}
 	}
 	s.components()
-	s.dominators(s.postorder())
+	s.order = s.postorder()
+	s.dominators(s.order)
+}
+
+// ownerOf returns the object that a target stands in.
+func (s *State) ownerOf(t asl.Target) *Object {
+	if t.Kind == "Next" || t.Kind == "Default" {
+		return s.Object
+	}
+	// Most states have one or two; of many the order is that of the targets.
+	for i := range s.ways {
+		o := s.ways[(s.nextWay+i)%len(s.ways)]
+		if o.Get("Next") == t.Node {
+			s.nextWay = (s.nextWay + i + 1) % len(s.ways)
+			return o
+		}
+	}
+	return nil
 }
 
 // postorder marks the reachable states and returns them, each after those that
