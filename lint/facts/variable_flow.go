@@ -2,33 +2,35 @@ package facts
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
 )
 
-// AssignedOn returns the object whose Assign holds on a transition: a choice
-// rule and a catcher have their own, and that of the state holds on Next and
-// Default only.
-func (e *Edge) AssignedOn() *Object {
-	if e.Owner == nil || !e.Owner.Get("Assign").Is(asl.Object) {
-		return nil
-	}
-	return e.Owner
+// Assigns reports whether a variable gets a value on the transition: a choice
+// rule and a catcher have an Assign of their own, and that of the state holds on
+// Next and Default only.
+func (e *Edge) Assigns(v *Variable) bool {
+	return e.Owner != nil && e.Owner.Assigns(v.Name) != nil
 }
 
-// Assigns reports whether a variable has a value after the transition because
-// of what stands there.
-func (e *Edge) Assigns(v *Variable) bool {
-	o := e.AssignedOn()
-	if o == nil || e.To == nil {
-		return false
+// Assigns returns the key in the Assign of a state, choice rule or catcher that
+// assigns a variable, or nil.
+func (o *Object) Assigns(name string) *asl.Member {
+	assign := o.Get("Assign")
+	if assign == nil {
+		return nil
 	}
-	for _, a := range v.Assignments {
-		if a.Object == o {
-			return true
+	for i := range assign.Members {
+		key := assign.Members[i].Key
+		if !o.JSONata {
+			key = strings.TrimSuffix(key, ".$")
+		}
+		if key == name {
+			return &assign.Members[i]
 		}
 	}
-	return false
+	return nil
 }
 
 // wordBits is how many variables are followed at a time.

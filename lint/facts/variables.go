@@ -118,18 +118,33 @@ func (v *Variables) Of(s *Scope, name string) *Variable {
 // Named returns the variables of that name in all scopes.
 func (v *Variables) Named(name string) []*Variable { return v.named[name] }
 
-// Visible returns the names that a state can read, those of its own scope
-// first.
-func (v *Variables) Visible(s *State) []string {
+// Visible returns up to most of the names that a state can read, those of its
+// own scope first.
+func (v *Variables) Visible(s *State, most int) []string {
 	var names []string
 	for scope := s.Scope; ; scope = scope.Outer.Scope {
 		if in := v.inScope[scope]; in != nil {
 			for _, one := range in.list {
+				if len(names) == most {
+					return names
+				}
 				names = append(names, one.Name)
 			}
 		}
 		if scope.Outer == nil || scope.Distributed {
 			return names
+		}
+	}
+}
+
+// In returns the variable of that name that a state can read, or nil.
+func (v *Variables) In(s *State, name string) *Variable {
+	for scope := s.Scope; ; scope = scope.Outer.Scope {
+		if one := v.Of(scope, name); one != nil {
+			return one
+		}
+		if scope.Outer == nil || scope.Distributed {
+			return nil
 		}
 	}
 }
