@@ -12,7 +12,7 @@ import (
 // StaleRead finds reads of a value that the same state replaces.
 var StaleRead = &rule.Rule{
 	ID: "stale-variable-read", Group: rule.DataFlow, Severity: diag.Info,
-	Summary: "a read of a variable in the Output of the state that assigns it anew, or further on in the same Assign",
+	Summary: "a read of a variable in the Output of the state that assigns it anew",
 	Why: "All expressions of a state see the variables as they were when the state was entered. Assign and Output are evaluated " +
 		"beside each other, and a new value is seen from the next state on.",
 	Instead:    "repeat the expression of the new value, or read the variable in the next state",
@@ -49,30 +49,16 @@ var staleReads = &rule.Check{
 	},
 }
 
-// newer returns the assignment that a read is easily thought to come after.
+// newer returns the assignment that a read is easily thought to come after. A read
+// in Assign itself is rather how the old value is kept.
 func newer(r *facts.VariableRead) *asl.Member {
 	e := r.Expression
-	if e.Field.Name != "Output" && e.Field.Name != "Assign" || r.Host != e.State() {
+	if e.Field.Name != "Output" || r.Host != e.State() {
 		return nil
 	}
 	m := e.Object.Assigns(r.Name)
 	if m == nil || repeats(e, m.Value) {
 		return nil
-	}
-	if e.Field.Name == "Assign" {
-		// What stands before is read as it was, and the variable itself too.
-		for i := range e.Object.Get("Assign").Members {
-			other := &e.Object.Get("Assign").Members[i]
-			if other == m {
-				break
-			}
-			if other == e.Key || contains(other.Value, e.Node) {
-				return nil
-			}
-		}
-		if m == e.Key || contains(m.Value, e.Node) {
-			return nil
-		}
 	}
 	return m
 }
@@ -87,21 +73,4 @@ func repeats(e *facts.Expression, value *asl.Node) bool {
 		text = text[len("{%") : len(text)-len("%}")]
 	}
 	return strings.Contains(e.Text, strings.TrimSpace(text))
-}
-
-func contains(n, inner *asl.Node) bool {
-	if n == inner {
-		return true
-	}
-	for _, item := range n.Items {
-		if contains(item, inner) {
-			return true
-		}
-	}
-	for _, m := range n.Members {
-		if contains(m.Value, inner) {
-			return true
-		}
-	}
-	return false
 }
