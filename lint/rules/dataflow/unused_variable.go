@@ -42,7 +42,12 @@ var unusedVariables = &rule.Check{
 			}
 		}
 		for _, one := range v.All {
-			if len(one.Reads) == 0 && one.Shadows == nil && !wanted[one.Name] {
+			if one.Shadows != nil {
+				wanted[one.Name] = true
+			}
+		}
+		for _, one := range v.All {
+			if len(one.Reads) == 0 && !wanted[one.Name] {
 				reportUnused(p, one)
 			}
 		}
