@@ -17,6 +17,7 @@ var absentFields = &rule.Check{
 		r := &absentReads{p: p, seen: map[absentKey][]*facts.State{}, spans: map[*facts.Expression]bool{}}
 		for _, errors := range []bool{false, true} {
 			flow := follow(p.Facts, errors)
+			r.errors = errors
 			for _, s := range p.States {
 				if c := flow.at(s); c.reached && s.Object != nil && len(s.Expressions) > 0 {
 					r.state(s, c.input)
@@ -31,6 +32,9 @@ type absentReads struct {
 	p     *rule.Pass
 	seen  map[absentKey][]*facts.State
 	spans map[*facts.Expression]bool
+	// errors: only what follows catchers is looked at, which is not all that
+	// comes to a state.
+	errors bool
 }
 
 // absentKey is what makes one mistake of several reads.
@@ -162,10 +166,7 @@ func (r *absentReads) jsonata(g *stages, e *facts.Expression) {
 // in one that every way to it leads through.
 func (r *absentReads) report(e *facts.Expression, a *absent) {
 	o := a.in.from
-	if o == nil {
-		return
-	}
-	if r.spans[e] {
+	if o == nil || r.errors && o.cause != caught || r.spans[e] {
 		return
 	}
 	s := e.State()
