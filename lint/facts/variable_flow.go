@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -84,8 +83,7 @@ func (s *Scope) spread(masks map[*Object]uint64, sure, may []uint64) {
 		sure[i], may[i] = ^uint64(0), 0
 	}
 	sure[s.Start.Index] = 0
-	queue := slices.Clone(s.order)
-	slices.Reverse(queue)
+	queue := s.Forward()
 	waiting := make([]bool, len(s.States))
 	for _, state := range queue {
 		waiting[state.Index] = true

@@ -57,20 +57,24 @@ const (
 // Shapes are not followed further than this, so that loops come to an end.
 const (
 	mostDepth  = 4
-	mostSize   = 200
-	mostFields = 60
+	mostSize   = 100
+	mostFields = 40
 )
 
 func list(from *origin) *shape   { return &shape{kind: listShape, from: from, size: 1} }
 func scalar(from *origin) *shape { return &shape{kind: scalarShape, from: from, size: 1} }
 
 // object makes an object of fields in any order, the last of a name counting.
+// The slice becomes its own.
 func object(open bool, from *origin, fields ...shapeField) *shape {
 	if len(fields) > mostFields {
 		return nil
 	}
-	slices.SortStableFunc(fields, func(a, b shapeField) int { return strings.Compare(a.name, b.name) })
-	o := &shape{kind: objectShape, open: open, from: from, size: 1}
+	byName := func(a, b shapeField) int { return strings.Compare(a.name, b.name) }
+	if !slices.IsSortedFunc(fields, byName) {
+		slices.SortStableFunc(fields, byName)
+	}
+	o := &shape{kind: objectShape, open: open, from: from, size: 1, fields: fields[:0]}
 	for i, f := range fields {
 		if i+1 < len(fields) && fields[i+1].name == f.name {
 			continue
@@ -130,10 +134,10 @@ func join(a, b *shape) *shape {
 	if a == nil || b == nil || a.kind != b.kind {
 		return nil
 	}
-	if a.kind != objectShape {
+	if a.kind != objectShape || same(a, b) {
 		return a
 	}
-	var fields []shapeField
+	fields := make([]shapeField, 0, max(len(a.fields), len(b.fields)))
 	i, j := 0, 0
 	for i < len(a.fields) || j < len(b.fields) {
 		switch {

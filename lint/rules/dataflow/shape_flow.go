@@ -25,7 +25,7 @@ type cell struct {
 
 // mostChanges is how often the input of a state may turn out to be less certain
 // before nothing is taken for certain.
-const mostChanges = 12
+const mostChanges = 6
 
 func follow(f *facts.Facts, errors bool) *dataFlow {
 	d := &dataFlow{errors: errors, cells: map[*facts.Scope][]cell{}}
@@ -73,8 +73,7 @@ func replacesInput(e *facts.Edge) bool {
 func (d *dataFlow) scope(scope *facts.Scope) {
 	cells := make([]cell, len(scope.States))
 	d.cells[scope] = cells
-	var queue []*facts.State
-	waiting := make([]bool, len(scope.States))
+	waiting, left := make([]bool, len(scope.States)), 0
 	reach := func(s *facts.State, v *shape) {
 		c := &cells[s.Index]
 		if c.reached {
@@ -91,7 +90,7 @@ func (d *dataFlow) scope(scope *facts.Scope) {
 		c.input = v
 		if !waiting[s.Index] {
 			waiting[s.Index] = true
-			queue = append(queue, s)
+			left++
 		}
 	}
 	outer := scope.Outer
@@ -110,17 +109,22 @@ func (d *dataFlow) scope(scope *facts.Scope) {
 			}
 		}
 	}
-	for len(queue) > 0 {
-		s := queue[0]
-		queue = queue[1:]
-		waiting[s.Index] = false
-		if d.errors && s.Kind == asl.OwnerChoice {
-			continue
-		}
-		g := through(s, cells[s.Index].input)
-		for i := range s.Out {
-			if e := &s.Out[i]; e.To != nil {
-				reach(e.To, g.along(e))
+	order := scope.Forward()
+	for left > 0 {
+		for _, s := range order {
+			if !waiting[s.Index] {
+				continue
+			}
+			waiting[s.Index] = false
+			left--
+			if d.errors && s.Kind == asl.OwnerChoice {
+				continue
+			}
+			g := through(s, cells[s.Index].input)
+			for i := range s.Out {
+				if e := &s.Out[i]; e.To != nil {
+					reach(e.To, g.along(e))
+				}
 			}
 		}
 	}

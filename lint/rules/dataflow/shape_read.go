@@ -1,6 +1,7 @@
 package dataflow
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -191,9 +192,9 @@ func (v *evaluator) merge(n jsonata.Node, from *origin) *shape {
 		case s == nil || s.kind != objectShape || all == nil:
 			return nil
 		case s.open:
-			all = object(true, from, s.fields...)
+			all = object(true, from, slices.Clone(s.fields)...)
 		default:
-			all = object(all.open, from, append(append([]shapeField(nil), all.fields...), s.fields...)...)
+			all = object(all.open, from, slices.Concat(all.fields, s.fields)...)
 		}
 	}
 	return all

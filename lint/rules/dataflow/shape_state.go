@@ -14,7 +14,7 @@ type stages struct {
 	evaluator
 	raw       *shape // the input
 	effective *shape // after InputPath
-	given     *shape // after Parameters
+	given     *shape // after Parameters, of Pass and Parallel states
 	made      *shape // the result
 	combined  *shape // after ResultSelector and ResultPath
 	out       *shape // after OutputPath or Output
@@ -37,7 +37,7 @@ func through(s *facts.State, raw *shape) *stages {
 	}
 	g.effective = g.path("InputPath", raw, from(s.Object, "InputPath", discarded))
 	g.given = g.effective
-	if n := s.Get("Parameters"); n != nil && s.Kind != asl.OwnerMap {
+	if n := s.Get("Parameters"); n != nil && (s.Kind == asl.OwnerPass || s.Kind == asl.OwnerParallel) {
 		g.root = g.effective
 		g.given = g.value(n, from(s.Object, "Parameters", discarded))
 	}

@@ -58,65 +58,93 @@ var ReadBeforeAssignment = &rule.Rule{
 var variableOrder = &rule.Check{
 	Rules: []*rule.Rule{ReadBeforeAssignment},
 	Definition: func(p *rule.Pass) {
+		o := &early{p: p, steps: mostSteps, marks: map[*facts.Scope]*marks{}}
 		for _, v := range p.Variables().All {
 			if !v.Tested {
-				early(p, v)
+				o.variable(v)
 			}
 		}
 	},
 }
 
-// early reports the reads of a variable that may come too early. Of those that
-// every way to one of them leads through another of them, only the latter is
-// reported.
-func early(p *rule.Pass, v *facts.Variable) {
-	first := map[*facts.State]*facts.VariableRead{}
-	var hosts []*facts.State
+// early looks for reads that may come too early.
+type early struct {
+	p *rule.Pass
+	// steps is how much may still be walked to say on which way a variable is
+	// not assigned. It is enough for every machine that somebody wrote.
+	steps int
+	marks map[*facts.Scope]*marks
+}
+
+const mostSteps = 3_000_000
+
+// marks are notes on the states of a scope; those of the current variable have
+// the current number.
+type marks struct {
+	number int
+	read   []int         // the state has a read
+	come   []int         // there is a way to the state without an assignment
+	by     []*facts.Edge // the last transition of that way
+}
+
+// variable reports the reads of a variable. Of those that every way to one of
+// them leads through another of them, only the latter is reported.
+func (o *early) variable(v *facts.Variable) {
+	var first []*facts.VariableRead
+	var m *marks
 	for _, r := range v.Reads {
-		if r.Sure || r.Called || first[r.Host] != nil {
+		if r.Sure || r.Called {
 			continue
 		}
-		first[r.Host] = r
-		hosts = append(hosts, r.Host)
-	}
-	if len(hosts) == 0 {
-		return
-	}
-	w := waysWithout(v)
-	covered := map[*facts.State]bool{}
-	for _, host := range hosts {
-		if !isCovered(host.Dominator, first, covered) {
-			reportEarly(p, first[host], w)
+		if m == nil {
+			m = o.scope(v.Scope)
 		}
+		if m.read[r.Host.Index] != m.number {
+			m.read[r.Host.Index] = m.number
+			first = append(first, r)
+		}
+	}
+	walked := false
+	for _, r := range first {
+		if len(first) > 1 && o.covered(r.Host, m) {
+			continue
+		}
+		if r.Possible && !walked {
+			o.walk(v, m)
+			walked = true
+		}
+		o.report(r, m)
 	}
 }
 
-// isCovered reports whether a state is one of those with a read, or every way
-// to it leads through one. What it finds it keeps in known.
-func isCovered(s *facts.State, reads map[*facts.State]*facts.VariableRead, known map[*facts.State]bool) bool {
-	answer := false
-	start := s
-	for ; s != nil; s = s.Dominator {
-		if covered, ok := known[s]; ok {
-			answer = covered
-			break
-		}
-		if reads[s] != nil {
-			answer = true
-			break
-		}
+func (o *early) scope(s *facts.Scope) *marks {
+	m := o.marks[s]
+	if m == nil {
+		n := len(s.States)
+		m = &marks{read: make([]int, n), come: make([]int, n), by: make([]*facts.Edge, n)}
+		o.marks[s] = m
 	}
-	for ; start != s; start = start.Dominator {
-		known[start] = answer
-	}
-	return answer
+	m.number++
+	return m
 }
 
-func reportEarly(p *rule.Pass, r *facts.VariableRead, w ways) {
+// covered reports whether every way to a state leads through another one with
+// a read.
+func (o *early) covered(s *facts.State, m *marks) bool {
+	for s = s.Dominator; s != nil && o.steps > 0; s = s.Dominator {
+		if o.steps--; m.read[s.Index] == m.number {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *early) report(r *facts.VariableRead, m *marks) {
+	p := o.p
 	var f *rule.Finding
 	if r.Possible {
 		f = p.ReportSpan(ReadBeforeAssignment, r.Expression, r.Span, "variable $%s is not assigned on every way to state %q", r.Name, r.Host.Name)
-		if e := w.missing(r.Host, r.Variable); e != nil {
+		if e := o.missing(r.Host, r.Variable, m); e != nil {
 			f.Message += ": not on the way over the " + wayName(e)
 			f.Relate(e.Node.At, "$%s is not assigned on this way", r.Name)
 		}
@@ -141,37 +169,36 @@ func wayName(e *facts.Edge) string {
 
 func quoted(name string) string { return `"` + name + `"` }
 
-// ways are the transitions by which states are first come to without a variable
-// being assigned.
-type ways map[*facts.State]*facts.Edge
-
-func waysWithout(v *facts.Variable) ways {
+// walk marks the states that can be come to without a variable being assigned.
+func (o *early) walk(v *facts.Variable, m *marks) {
 	start := v.Scope.Start
-	w := ways{start: nil}
+	m.come[start.Index], m.by[start.Index] = m.number, nil
 	queue := []*facts.State{start}
-	for len(queue) > 0 {
+	for len(queue) > 0 && o.steps > 0 {
 		from := queue[0]
 		queue = queue[1:]
 		for i := range from.Out {
+			o.steps--
 			e := &from.Out[i]
-			if _, ok := w[e.To]; ok || e.To == nil || e.Assigns(v) {
+			if e.To == nil || m.come[e.To.Index] == m.number || e.Assigns(v) {
 				continue
 			}
-			w[e.To] = e
+			m.come[e.To.Index], m.by[e.To.Index] = m.number, e
 			queue = append(queue, e.To)
 		}
 	}
-	return w
 }
 
 // missing returns the transition on the way to a state that a reader should
 // look at: one beside which another transition of the same state does assign the
 // variable, or else the last that is not a plain Next.
-func (w ways) missing(to *facts.State, v *facts.Variable) *facts.Edge {
+func (o *early) missing(to *facts.State, v *facts.Variable, m *marks) *facts.Edge {
 	var last *facts.Edge
-	for e := w[to]; e != nil; e = w[e.From] {
-		for i := range e.From.Out {
-			if e.From.Out[i].Assigns(v) {
+	for m.come[to.Index] == m.number && m.by[to.Index] != nil && o.steps > 0 {
+		e := m.by[to.Index]
+		to = e.From
+		for i := range to.Out {
+			if o.steps--; to.Out[i].Assigns(v) {
 				return e
 			}
 		}
