@@ -1,8 +1,6 @@
 package facts
 
 import (
-	"slices"
-
 	"github.com/gait-lang/gait/compiler/asl"
 )
 
@@ -39,7 +37,6 @@ type Scope struct {
 	Distributed bool
 
 	byName map[string]*State
-	order  []*State // the reachable ones, each after those that were found from it
 }
 
 // State is one state. Its Type may be anything.
@@ -113,14 +110,6 @@ func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 // State returns the state of that name in the scope, or nil. Of several it is
 // the last.
 func (s *Scope) State(name string) *State { return s.byName[name] }
-
-// Forward returns the reachable states, each before those that come after it
-// on all ways but the ones that lead back.
-func (s *Scope) Forward() []*State {
-	order := slices.Clone(s.order)
-	slices.Reverse(order)
-	return order
-}
 
 // Inside reports whether the scope is outer or lies at any depth inside it.
 func (s *Scope) Inside(outer *Scope) bool {

@@ -73,24 +73,7 @@ func (s *Scope) connect() {
 		}
 	}
 	s.components()
-	s.order = s.postorder()
-	s.dominators(s.order)
-}
-
-// ownerOf returns the object that a target stands in.
-func (s *State) ownerOf(t asl.Target) *Object {
-	if t.Kind == "Next" || t.Kind == "Default" {
-		return s.Object
-	}
-	// Most states have one or two; of many the order is that of the targets.
-	for i := range s.ways {
-		o := s.ways[(s.nextWay+i)%len(s.ways)]
-		if o.Get("Next") == t.Node {
-			s.nextWay = (s.nextWay + i + 1) % len(s.ways)
-			return o
-		}
-	}
-	return nil
+	s.dominators(s.postorder())
 }
 
 // postorder marks the reachable states and returns them, each after those that
