@@ -21,6 +21,7 @@ type Facts struct {
 	Expressions []*Expression
 
 	names     map[string][]*State
+	assigned  map[string]*asl.Member
 	variables *Variables
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
+	"github.com/gait-lang/gait/lint/facts"
 )
 
 // Edits are made only where the right text is certain. All functions return
@@ -80,6 +81,16 @@ func (p *Pass) ReplaceSpan(at asl.Origin, text string) []diag.Edit {
 		return nil
 	}
 	return edit(at, text)
+}
+
+// ReplacePart replaces a part of an expression by text that needs no escape in
+// any notation. It returns nil where the part is not written as it reads.
+func (p *Pass) ReplacePart(e *facts.Expression, s source.Span, text string) []diag.Edit {
+	at := e.At(s)
+	if at.File == nil || at.File.Slice(at.Span) != e.Text[s.Start:s.End] {
+		return nil
+	}
+	return p.ReplaceSpan(at, text)
 }
 
 // Remove removes a member of an object, with the comma that it makes
