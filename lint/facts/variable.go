@@ -24,6 +24,7 @@ type Variables struct {
 
 	inScope map[*Scope]*scopeVariables
 	named   map[string][]*Variable
+	meant   map[string]bool // by what is said of impossible names
 }
 
 // Variable is a name and the scope whose states assign it.
@@ -62,6 +63,8 @@ type VariableRead struct {
 	Span source.Span
 	// Called: it stands where a function is called.
 	Called bool
+	// Field is the name that the next step reads from it in JSONata, or "".
+	Field string
 	// Tested: the expression asks whether it exists.
 	Tested bool
 	// Variable is what it reads, nil when no scope in sight assigns the name.
@@ -90,7 +93,7 @@ type scopeVariables struct {
 // call.
 func (f *Facts) Variables() *Variables {
 	if f.variables == nil {
-		v := &Variables{inScope: map[*Scope]*scopeVariables{}, named: map[string][]*Variable{}}
+		v := &Variables{inScope: map[*Scope]*scopeVariables{}, named: map[string][]*Variable{}, meant: map[string]bool{}}
 		f.variables = v
 		v.assignments(f)
 		for _, e := range f.Expressions {
@@ -201,8 +204,9 @@ func (v *Variables) assign(o *Object, assign *asl.Node, m *asl.Member) {
 		in.unknown = true
 		return
 	case !IsVariableName(name):
-		// What was meant may be read elsewhere.
-		in.unknown = true
+		for _, meant := range meantNames(name) {
+			v.meant[meant] = true
+		}
 		v.Assignments = append(v.Assignments, a)
 		return
 	}
@@ -224,6 +228,7 @@ func (v *Variables) resolve(r *VariableRead) {
 	host := r.Expression.State()
 	reachable, hidden := host.Reachable, false
 	r.Sure, r.Possible = true, true
+	r.Certain = r.Certain && !v.meant[r.Name]
 	for {
 		if in := v.inScope[host.Scope]; in != nil {
 			one := in.byName[r.Name]

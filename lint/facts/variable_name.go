@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -42,4 +43,16 @@ func identifierRune(r rune, first bool) bool {
 	}
 	return unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) ||
 		!first && unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue)
+}
+
+// meantNames returns how a variable may be read whose name is impossible.
+func meantNames(name string) []string {
+	bare := strings.TrimLeft(name, "$")
+	list := []string{name, bare}
+	for i, r := range bare {
+		if !identifierRune(r, false) {
+			return append(list, bare[:i])
+		}
+	}
+	return list
 }

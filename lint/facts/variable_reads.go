@@ -79,7 +79,7 @@ func (v *Variables) jsonataReads(e *Expression) {
 	tree := e.JSONata()
 	var tests []source.Span
 	listed := false
-	for _, ref := range jsonata.Variables(tree) {
+	for _, ref := range e.Variables() {
 		if ref.Name == ReservedVariable {
 			continue
 		}
@@ -90,7 +90,7 @@ func (v *Variables) jsonataReads(e *Expression) {
 			tests, listed = existenceTests(tree.Root), true
 		}
 		v.add(&VariableRead{
-			Name: ref.Name, Expression: e, Span: ref.Span, Called: ref.Called,
+			Name: ref.Name, Expression: e, Span: ref.Span, Called: ref.Called, Field: ref.Field,
 			Tested: within(tests, ref.Span), Certain: len(tree.Errors) == 0,
 		})
 	}

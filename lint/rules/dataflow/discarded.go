@@ -190,7 +190,7 @@ func (r *absentReads) report(e *facts.Expression, a *absent) {
 	r.spans[e] = true
 	f := r.p.ReportSpan(ruleOf(o.cause), e, a.span, "%s", describe(a))
 	if name := e.Text[a.span.Start:a.span.End]; o.cause == lambdaResult && name[0] != '\'' && diag.Nearest(a.name, lambdaFields) == "" {
-		f.Offer("read it from Payload", false, r.p.ReplaceSpan(e.At(a.span), "Payload."+name)...)
+		f.Offer("read it from Payload", false, r.p.ReplacePart(e, a.span, "Payload."+name)...)
 	}
 	if o.state != nil && o.at.File != nil {
 		f.Relate(o.at, "%s", whence(o))

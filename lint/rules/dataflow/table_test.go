@@ -127,9 +127,8 @@ func TestVariables(t *testing.T) {
 		{"JSONPath: keys of Assign", false, `
 			"A": {"Type": "Pass", "Assign": {"x.$": "$.a", "y": 1}, "Next": "B"},
 			"B": {"Type": "Pass", "Parameters": {"a.$": "$x", "b.$": "$y"}, "End": true}`, nil},
-		{"$states in JSONPath", false, `
-			"A": {"Type": "Pass", "Parameters": {"a.$": "$states.input"}, "End": true}`,
-			[]string{`undefined-variable $states`}},
+		{"what other rules say of $states", true, `
+			"A": {"Type": "Pass", "Output": ["{% $state.input.x %}", "{% $input.x %}"], "End": true}`, nil},
 		{"names", true, `
 			"A": {"Type": "Pass", "End": true, "Assign": {"": 1, "_a": 1, "a-b": 1, "a.b": 1, "$c": 1, "d.$": 1, "größe": 1, "x²": 1, "` + strings.Repeat("n", 81) + `": 1}}`,
 			[]string{

@@ -168,7 +168,7 @@ var variableScopes = &rule.Check{
 		seen := map[place]bool{}
 		for _, r := range v.Reads {
 			at := place{r.Expression.State(), r.Name}
-			if r.Variable == nil && r.Certain && !r.Called && !r.Tested && !seen[at] && !isFunction(r) {
+			if r.Variable == nil && r.Certain && !r.Called && !r.Tested && !seen[at] && !isOther(p, r) {
 				seen[at] = true
 				reportUnseen(p, r)
 			}
@@ -176,10 +176,16 @@ var variableScopes = &rule.Check{
 	},
 }
 
-// isFunction reports whether a read is that of a built-in function.
-func isFunction(r *facts.VariableRead) bool {
-	_, ok := jsonata.Lookup(r.Name)
-	return ok && r.Expression.Form == facts.JSONataForm
+// isOther reports whether a read is that of a built-in function, or of $states
+// in a wrong way, which other rules are about.
+func isOther(p *rule.Pass, r *facts.VariableRead) bool {
+	if r.Expression.Form != facts.JSONataForm {
+		return r.Name == facts.ReservedVariable
+	}
+	if _, ok := jsonata.Lookup(r.Name); ok {
+		return true
+	}
+	return p.MeantStates(jsonata.VariableRef{Name: r.Name, Called: r.Called, Field: r.Field}) != ""
 }
 
 // mostCompared is with how many names a wrong one is compared.
@@ -206,12 +212,10 @@ func reportUnseen(p *rule.Pass, r *facts.VariableRead) {
 	case near != "":
 		f.Message += "; did you mean $" + near + "?"
 		f.Relate(v.In(e.State(), near).Assignments[0].Member.KeyAt, "$%s is assigned here", near)
-		f.Offer("read $"+near, false, p.ReplaceSpan(e.At(r.Span), "$"+near)...)
+		f.Offer("read $"+near, false, p.ReplacePart(e, r.Span, "$"+near)...)
 	case e.Form == facts.JSONataForm:
-	case r.Name == facts.ReservedVariable:
-		f.Note("$states is there in JSONata states only")
 	default:
 		f.Note("a field of the input is $.%s", r.Name)
-		f.Offer("read the field $."+r.Name, false, p.ReplaceSpan(e.At(r.Span), "$."+r.Name)...)
+		f.Offer("read the field $."+r.Name, false, p.ReplacePart(e, r.Span, "$."+r.Name)...)
 	}
 }
