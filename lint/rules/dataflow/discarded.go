@@ -23,6 +23,9 @@ var absentFields = &rule.Check{
 					r.state(s, c.input)
 				}
 			}
+			if !errors {
+				r.variables(flow)
+			}
 		}
 	},
 }
@@ -132,37 +135,45 @@ func arguments(list []*jsonpath.Path, n jsonpath.Node) []*jsonpath.Path {
 	return list
 }
 
-// jsonata looks at the paths of an expression that asks nowhere whether
-// something is there.
+// jsonata looks at the paths of an expression of JSONata.
 func (r *absentReads) jsonata(g *stages, e *facts.Expression) {
 	if g.input == nil && g.result == nil && e.Object.Owner != asl.OwnerCatcher {
 		return
 	}
-	if !strings.Contains(e.Text, "$states") || strings.Contains(e.Text, "${") || strings.Contains(e.Text, "$exists") || len(e.JSONata().Errors) > 0 {
+	if !strings.Contains(e.Text, "$states") || !asksNothing(e) {
 		return
 	}
 	v := g.evaluator
 	if e.Object.Owner == asl.OwnerCatcher {
 		v.errors = errorOutput(g.state, e.Object, discarded)
 	}
-	var found []*absent
-	asks := false
 	jsonata.Walk(e.JSONata().Root, func(n jsonata.Node) bool {
-		switch n := n.(type) {
-		case *jsonata.Conditional:
-			asks = true
-		case *jsonata.Path:
-			if _, a := v.steps(n); a != nil {
-				found = append(found, a)
+		if p, ok := n.(*jsonata.Path); ok {
+			if _, a := v.steps(p); a != nil {
+				r.report(e, a)
 			}
 		}
-		return !asks
+		return true
 	})
-	if !asks {
-		for _, a := range found {
-			r.report(e, a)
-		}
+}
+
+// asksNothing reports whether an expression can be read, and asks nowhere
+// whether something is there.
+func asksNothing(e *facts.Expression) bool {
+	if strings.Contains(e.Text, "${") || strings.Contains(e.Text, "$exists") || len(e.JSONata().Errors) > 0 {
+		return false
 	}
+	asks := strings.Contains(e.Text, "?")
+	if asks {
+		asks = false
+		jsonata.Walk(e.JSONata().Root, func(n jsonata.Node) bool {
+			if _, ok := n.(*jsonata.Conditional); ok {
+				asks = true
+			}
+			return !asks
+		})
+	}
+	return !asks
 }
 
 // report reports a read, unless the same mistake was reported in this state or
@@ -229,7 +240,9 @@ func describe(a *absent) string {
 		names[i] = f.name
 	}
 	switch {
-	case a.in.kind != objectShape:
+	case a.in.kind == listShape:
+		return text + ": the value is an array"
+	case a.in.kind == scalarShape:
 		return text + ": the value is no object"
 	case len(names) == 0:
 		return text + ": the object is empty"

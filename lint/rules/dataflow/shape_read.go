@@ -20,7 +20,15 @@ type absent struct {
 
 // alongPath returns what a path reads from a value.
 func alongPath(p *jsonpath.Path, root *shape) (*shape, *absent) {
-	if p.Root.Kind != jsonpath.InputRoot || len(p.Errors) > 0 || !p.Definite() {
+	if p.Root.Kind != jsonpath.InputRoot {
+		return nil, nil
+	}
+	return along(p, root)
+}
+
+// along returns what the segments of a path read from a value.
+func along(p *jsonpath.Path, root *shape) (*shape, *absent) {
+	if len(p.Errors) > 0 || !p.Definite() {
 		return nil, nil
 	}
 	for i := range p.Segments {
@@ -215,7 +223,12 @@ func (v *evaluator) steps(p *jsonata.Path) (*shape, *absent) {
 	case "errorOutput":
 		s = v.errors
 	}
-	for _, step := range p.Steps[2:] {
+	return alongSteps(p.Steps[2:], s)
+}
+
+// alongSteps returns what the steps of a path read from a value.
+func alongSteps(steps []jsonata.Node, s *shape) (*shape, *absent) {
+	for _, step := range steps {
 		last := false
 		if predicate, ok := step.(*jsonata.Predicate); ok {
 			step, last = predicate.Left, true

@@ -229,6 +229,19 @@ func TestAbsentFields(t *testing.T) {
 			"A": {` + lambda + `"Arguments": {"FunctionName": "f"}, "End": true, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B", "Assign": {"m": "{% $states.errorOutput.message & $states.errorOutput.Cause %}"}}]},
 			"B": {"Type": "Pass", "Output": "{% $states.input.id & $m %}", "End": true}`,
 			[]string{`discarded-field message`, `catch-replaces-input id`}},
+		{"variables have shapes too", true, `
+			"A": {` + lambda + `"Arguments": {"FunctionName": "f"}, "Assign": {"r": "{% $states.result %}", "u": {"name": "a"}, "acc": {}}, "Next": "B"},
+			"B": {"Type": "Pass", "Assign": {"acc": "{% $merge([$acc, {'k': $u.nmae}]) %}", "u": {"id": 1}}, "Next": "C"},
+			"C": {"Type": "Pass", "Output": {"a": "{% $r.total %}", "b": "{% $r.Payload.total %}", "c": "{% $u.id & $u.name %}", "d": "{% $acc.x %}"}, "End": true}`,
+			[]string{`discarded-field nmae | only "id", "name"; did you mean "name"?`, `lambda-payload total`}},
+		{"variables in JSONPath", false, `
+			"A": {` + lambda + `"Parameters": {"FunctionName": "f"}, "Assign": {"r.$": "$", "p.$": "$.Payload", "q.$": "$.body", "l": [1]}, "Next": "B"},
+			"B": {"Type": "Pass", "Parameters": {"a.$": "$r.total", "b.$": "$p.total", "c.$": "States.Format('{}', $q)", "d.$": "$l.x", "e.$": "$l[0].x"}, "End": true}`,
+			[]string{`lambda-payload body`, `lambda-payload total`, `discarded-field x | the value is an array`}},
+		{"a variable that is asked for", true, `
+			"A": {"Type": "Pass", "Assign": {"u": {"name": "a"}}, "Next": "B"},
+			"B": {"Type": "Choice", "Choices": [{"Condition": "{% $exists($u.id) %}", "Next": "C"}], "Default": "C"},
+			"C": {"Type": "Pass", "Output": "{% $u.id %}", "End": true}`, nil},
 		{"a loop that nests its data", false, `
 			"A": {"Type": "Pass", "Result": {"x": 1}, "Next": "B"},
 			"B": {"Type": "Pass", "Parameters": {"p.$": "$"}, "Next": "B"}`, nil},
