@@ -22,8 +22,9 @@ type Facts struct {
 	// Language is the QueryLanguage of the whole machine, or nil.
 	Language *asl.Member
 
-	names    map[string][]*State
-	assigned map[string]*asl.Member
+	names     map[string][]*State
+	assigned  map[string]*asl.Member
+	variables *Variables
 }
 
 // Scope is a machine: the whole, a branch, or what runs for the items of a map.
@@ -62,6 +63,9 @@ type State struct {
 
 	// Depth is how many states it is inside of.
 	Depth int
+
+	ways    []*Object // choice rules and catchers
+	nextWay int
 }
 
 // Of returns the facts of a definition.

@@ -7,8 +7,11 @@ import (
 // Edge is a place that names the state to go to, of which there may be none.
 type Edge struct {
 	asl.Target
-	From *State
-	To   *State // nil when the scope has no such state
+	// Owner is the object that it stands in: the state, a choice rule or a
+	// catcher; nil in a state of unknown type.
+	Owner *Object
+	From  *State
+	To    *State // nil when the scope has no such state
 }
 
 // Vertex is a state's part in the graph of its scope.
@@ -45,7 +48,7 @@ func (s *Scope) connect() {
 		}
 		from.Out = make([]Edge, len(targets))
 		for i, t := range targets {
-			from.Out[i] = Edge{Target: t, From: from}
+			from.Out[i] = Edge{Target: t, Owner: from.ownerOf(t), From: from}
 			if t.Node.Is(asl.String) {
 				from.Out[i].To = s.byName[t.Node.Text]
 			}

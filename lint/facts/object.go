@@ -35,6 +35,9 @@ func (f *Facts) object(o *Object) *Object {
 		return nil
 	}
 	f.Objects = append(f.Objects, o)
+	if o.Owner == asl.OwnerRule || o.Owner == asl.OwnerCatcher {
+		o.State.ways = append(o.State.ways, o)
+	}
 	for i := range o.Node.Members {
 		m := &o.Node.Members[i]
 		field := asl.FieldOf(o.Owner, m.Key)
