@@ -159,7 +159,7 @@ func (r *Resource) classify(tail int) {
 			r.integration(last, int32(tail))
 		case strings.HasPrefix(last, "activity:"):
 			r.Kind = ActivityResource
-		case !Open(last):
+		case !Open(r.Node.Text):
 			r.Kind = OtherResource
 		}
 	default:

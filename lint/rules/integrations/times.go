@@ -65,7 +65,7 @@ func checkTimes(p *rule.Pass, s *facts.State, r *facts.Resource) {
 	default:
 		p.ReportNode(NoTimeout, r.Node, "the task has no timeout: TimeoutSeconds is 99999999 where it is not given")
 	}
-	if waits || r.Kind == facts.UnknownResource {
+	if waits || r.Kind == facts.UnknownResource || r.Pattern != "" {
 		return
 	}
 	for _, field := range []string{"HeartbeatSeconds", "HeartbeatSecondsPath"} {

@@ -29,7 +29,7 @@ var NoToken = &rule.Rule{
 var StrayToken = &rule.Rule{
 	ID: "stray-task-token", Group: rule.Integrations, Severity: diag.Warning, Strict: diag.Error,
 	Summary:    "the task token in a task that does not wait for it",
-	Why:        "The context has a Task.Token only while a task with .waitForTaskToken runs. Anywhere else reading it fails.",
+	Why:        "The context has a Task.Token only while a task runs that waits. Reading it in one that only makes a request fails.",
 	Instead:    "add .waitForTaskToken to the Resource, or do not read the token",
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html"},
 	Examples: []rule.Example{{
@@ -55,6 +55,9 @@ func checkToken(p *rule.Pass, s *facts.State, r *facts.Resource) {
 		// A suffix that is put in by deployment would be part of no ARN.
 	default:
 		return
+	}
+	if strings.HasPrefix(r.Pattern, facts.SyncPattern) {
+		return // the token may end the wait before the job does
 	}
 	if !r.Callback() {
 		facts.Strings(m.Value, func(n *asl.Node) bool {
