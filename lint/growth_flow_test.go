@@ -41,13 +41,13 @@ var flowShapes = map[string]func(n int) string{
 		return fmt.Sprintf(`"Not": {"And": [{"Or": [{"Variable": "$.k", "StringEquals": "%d"}, {"Variable": "$.l", "IsPresent": true}]}, {"Or": [{"Variable": "$.m", "NumericGreaterThan": %d}, {"Variable": "$.k", "IsPresent": true}]}]}`, i, i)
 	}),
 	"a wide And": func(n int) string {
-		return choice(`"And": [` + repeat(n, func(i int) string { return fmt.Sprintf(`{"Variable": "$.k", "NumericLessThan": %d}`, i) }) + `]`)
+		return ruleState(`"And": [` + repeat(n, func(i int) string { return fmt.Sprintf(`{"Variable": "$.k", "NumericLessThan": %d}`, i) }) + `]`)
 	},
 	"a wide And that excludes itself": func(n int) string {
-		return choice(`"And": [` + repeat(n, func(i int) string { return fmt.Sprintf(`{"Variable": "$.k", "StringEquals": "%d"}`, i/(n-1)) }) + `]`)
+		return ruleState(`"And": [` + repeat(n, func(i int) string { return fmt.Sprintf(`{"Variable": "$.k", "StringEquals": "%d"}`, i/(n-1)) }) + `]`)
 	},
 	"a wide And of Ors": func(n int) string {
-		return choice(`"And": [` + repeat(n, func(i int) string {
+		return ruleState(`"And": [` + repeat(n, func(i int) string {
 			return fmt.Sprintf(`{"Or": [{"Variable": "$.k", "NumericLessThan": %d}, {"Variable": "$.l", "NumericLessThan": %d}]}`, i, i)
 		}) + `]`)
 	},
@@ -86,7 +86,7 @@ func onTo(i, n int) string {
 	return fmt.Sprintf(`"Next": "S%d"`, i+1)
 }
 
-func choice(rule string) string { return wide(func(int) string { return rule })(1) }
+func ruleState(rule string) string { return wide(func(int) string { return rule })(1) }
 
 func wide(rule func(i int) string) func(n int) string {
 	return func(n int) string {

@@ -122,7 +122,7 @@ func Finding(r *rule.Rule, e rule.Example) string {
 		name = "example.gait"
 	}
 	var found []diag.Diagnostic
-	for _, d := range lint.File(source.New(name, unmarked(e.Bad)), lint.Options{Settings: only{r}, Express: e.Express}) {
+	for _, d := range lint.File(source.New(name, e.Expand(unmarked(e.Bad))), lint.Options{Settings: only{r}, Express: e.Express}) {
 		if d.Rule == r.ID {
 			d.URL = ""
 			found = append(found, d)

@@ -67,11 +67,6 @@ func TestExplanations(t *testing.T) {
 		if strings.ContainsAny(page+text, "«»") {
 			t.Errorf("%s: marks are left", r.ID)
 		}
-		for line := range strings.Lines(text) {
-			if len([]rune(line)) > 140 {
-				t.Errorf("%s: a long line: %s", r.ID, line)
-			}
-		}
 	}
 	for _, b := range lint.Builtins() {
 		if !strings.HasPrefix(pages.BuiltinText(b), b.ID+"\n") {

@@ -3,6 +3,8 @@ package rule
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
@@ -132,7 +134,27 @@ func (p *Pass) ReportName(r *Rule, s *facts.State, format string, args ...any) *
 
 // ReportSpan adds a finding about a part of an expression.
 func (p *Pass) ReportSpan(r *Rule, e *facts.Expression, s source.Span, format string, args ...any) *Finding {
-	return p.Report(r, e.At(s), format, args...).About(e.Node)
+	at := e.At(visible(e.Text, s))
+	if at.Span.Len() == 0 {
+		at = e.Node.At // there is no text at all
+	}
+	return p.Report(r, at, format, args...).About(e.Node)
+}
+
+// visible makes a span that is empty cover the character after it. Where the
+// text ends too early, it covers the last one.
+func visible(text string, s source.Span) source.Span {
+	if s.Len() > 0 {
+		return s
+	}
+	text = strings.TrimRight(text, " \t\n")
+	if at := int(s.Start); at < len(text) {
+		_, n := utf8.DecodeRuneInString(text[at:])
+		s.End = s.Start + int32(n)
+		return s
+	}
+	_, n := utf8.DecodeLastRuneInString(text)
+	return source.Span{Start: int32(len(text) - n), End: int32(len(text))}
 }
 
 // Findings returns what was found, in the order of finding. A mistake in a
