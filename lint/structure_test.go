@@ -120,9 +120,9 @@ func TestStructure(t *testing.T) {
 		{"a null that is a path", alone(`{"Type": "Pass", "ResultPath": null, "InputPath": null, "End": true}`), nil},
 		{"a null that is none", alone(`{"Type": "Pass", "Comment": null, "End": true}`), []string{`wrong-type null`}},
 		{"parameters that are a list", alone(`{"Type": "Pass", "Parameters": [{"a.$": "$"}], "End": true}`), nil},
-		{"an operand of another type", choiceOf(`{"Variable": "$.x", "BooleanEquals": "true", "Next": "B"}`), []string{`operand-type "true"`}},
-		{"a time to compare with that is none", choiceOf(`{"Variable": "$.x", "TimestampEquals": "2030-01-01", "Next": "B"}`), []string{`operand-type "2030-01-01"`}},
-		{"rules that are no list", choiceOf(`{"And": {"Variable": "$.x", "IsNull": true}, "Next": "B"}`), []string{`operand-type {"Variable": "$.x", "IsNull": true}`}},
+		{"an operand of another type", choiceOf(`{"Variable": "$.x", "BooleanEquals": "true", "Next": "B"}`), []string{`comparator-operand "true"`}},
+		{"a time to compare with that is none", choiceOf(`{"Variable": "$.x", "TimestampEquals": "2030-01-01", "Next": "B"}`), []string{`comparator-operand "2030-01-01"`}},
+		{"rules that are no list", choiceOf(`{"And": {"Variable": "$.x", "IsNull": true}, "Next": "B"}`), []string{`comparator-operand {"Variable": "$.x", "IsNull": true}`}},
 		{"no rules at all", choiceOf(`{"Or": [], "Next": "B"}`), []string{`empty-list []`}},
 		{"an empty Catch is accepted", alone(`{` + anyTask + `, "Catch": []}`), nil},
 
