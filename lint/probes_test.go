@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lint/rule"
 )
 
@@ -29,14 +30,14 @@ func in(group rule.Group, rule, pointer string) wanted { return wanted{group, ru
 var probes = map[string][]wanted{
 	"c02": {is("missing-field", "/States/C/Choices/0")},
 	"c03": {is("exclusive-fields", "/States/C/Choices/0/StringEquals")},
-	"c10": {in(rule.Expressions, "", "/States/C/Choices/0/Variable")},
-	"c14": {in(rule.Flow, "", "/States/C/Default")},
+	"c10": {in(rule.Expressions, "reference-path", "/States/C/Choices/0/Variable")},
+	"c14": {in(rule.Flow, "missing-target", "/States/C/Default")},
 	"c20": {is("wrong-language-field", "/States/C/Choices/0/Variable")},
 	"f01": {is("exclusive-fields", "/States/A/ErrorPath")},
 	"f02": {is("exclusive-fields", "/States/A/CausePath")},
 	"j01": {is("wrong-language-field", "/States/A/InputPath")},
 	"j03": {is("query-language-downgrade", "/States/A/QueryLanguage")},
-	"j09": {in(rule.Expressions, "", "/States/A/Output")},
+	"j09": {in(rule.Expressions, "jsonata-top-level-name", "/States/A/Output")},
 	"j16": {is("wrong-language-field", "/States/A/Result")},
 	"j18": {is("wrong-language-field", "/States/A/Items")},
 	"j19": {is("wrong-language-field", "/States/A/Arguments")},
@@ -51,26 +52,25 @@ var probes = map[string][]wanted{
 	"m17": {is("invalid-label", "/States/A/Label")},
 	"m18": {is("invalid-label", "/States/A/Label")},
 	"m21": {is("exclusive-fields", "/States/A/ToleratedFailureCountPath")},
-	"p03": {in(rule.Expressions, "", "/States/A/ResultPath")},
-	"p05": {in(rule.Expressions, "", "/States/A/ResultPath")},
-	"p06": {in(rule.Expressions, "", "/States/A/Parameters/a.$")},
-	"p07": {in(rule.Expressions, "", "/States/A/Parameters/a.$")},
-	"p09": {in(rule.Expressions, "", "/States/A/Parameters/a.$")},
-	"p16": {in(rule.Expressions, "", "/States/A/Parameters/a/0/b.$")},
-	"r03": {in(rule.Errors, "", "/States/A/Retry/0/ErrorEquals/0")},
-	"r04": {in(rule.Errors, "", "/States/A/Retry/0/ErrorEquals/0")},
-	"r05": {in(rule.Errors, "", "/States/A/Catch/0/ErrorEquals/0")},
+	"p03": {in(rule.Expressions, "reference-path", "/States/A/ResultPath")},
+	"p05": {in(rule.Expressions, "reference-path", "/States/A/ResultPath")},
+	"p06": {in(rule.Expressions, "jsonpath-syntax", "/States/A/Parameters/a.$")},
+	"p07": {in(rule.Expressions, "jsonpath-syntax", "/States/A/Parameters/a.$")},
+	"p09": {in(rule.Expressions, "unknown-intrinsic", "/States/A/Parameters/a.$")},
+	"p16": {in(rule.Expressions, "jsonpath-syntax", "/States/A/Parameters/a/0/b.$")},
+	"r03": {in(rule.Errors, "states-all-position", "/States/A/Retry/0/ErrorEquals/0")},
+	"r04": {in(rule.Errors, "states-all-position", "/States/A/Retry/0/ErrorEquals/0")},
+	"r05": {in(rule.Errors, "states-all-position", "/States/A/Catch/0/ErrorEquals/0")},
 	"r07": {is("out-of-range", "/States/A/Retry/0/MaxAttempts")},
 	"r10": {is("out-of-range", "/States/A/Retry/0/MaxDelaySeconds")},
 	"r11": {is("out-of-range", "/States/A/Retry/0/MaxDelaySeconds")},
 	"r13": {is("unknown-field", "/States/A/Retry/0/Foo")},
-	// Nothing leads to Z, although that is so only because Next is missing.
-	"r14": {is("missing-field", "/States/A/Catch/0"), in(rule.Flow, "unreachable-state", "/States/Z")},
-	"r15": {in(rule.Flow, "", "/States/A/Catch/0/Next")},
+	"r14": {is("missing-field", "/States/A/Catch/0")},
+	"r15": {in(rule.Flow, "missing-target", "/States/A/Catch/0/Next")},
 	"r17": {is("wrong-language-field", "/States/A/Catch/0/Output")},
 	"r18": {is("wrong-language-field", "/States/A/Catch/0/ResultPath")},
 	"s03": {is("empty-list", "/States")},
-	"s04": {in(rule.Flow, "", "/StartAt")},
+	"s04": {in(rule.Flow, "missing-target", "/StartAt")},
 	"s06": {is("unknown-value", "/Version")},
 	"s11": {is("missing-field", "/States/A")},
 	"s13": {is("exclusive-fields", "/States/A/End")},
@@ -83,8 +83,8 @@ var probes = map[string][]wanted{
 	"t15": {is("unknown-field", "/States/A/Arguments")},
 	"t22": {is("exclusive-fields", "/States/A/TimeoutSecondsPath")},
 	"t24": {is("missing-field", "/States/A/Credentials")},
-	"t28": {in(rule.Integrations, "", "/States/A/Parameters")},
-	"v04": {in(rule.DataFlow, "", "/States/A/Branches/0/States/I/Assign/v")},
+	"t28": {in(rule.Integrations, "missing-member", "/States/A/Parameters")},
+	"v04": {in(rule.DataFlow, "variable-name-in-use", "/States/A/Branches/0/States/I/Assign/v")},
 	"w01": {is("missing-field", "/States/A")},
 	"w04": {is("out-of-range", "/States/A/Seconds")},
 	"w05": {is("wrong-type", "/States/A/Seconds")},
@@ -130,7 +130,6 @@ func TestProbes(t *testing.T) {
 func compare(t *testing.T, what string, found []diag.Diagnostic, want []wanted) {
 	t.Helper()
 	found = slices.Clone(found)
-	pending := false
 	for _, w := range want {
 		i := slices.IndexFunc(found, func(d diag.Diagnostic) bool {
 			return (w.rule == "" || d.Rule == w.rule) && d.Pointer == w.pointer
@@ -139,13 +138,16 @@ func compare(t *testing.T, what string, found []diag.Diagnostic, want []wanted) 
 		case i >= 0:
 			found = slices.Delete(found, i, i+1)
 		case slices.Contains(notYet, w.group):
-			pending = true
 			t.Logf("%s: not yet a finding of the group %s at %s", what, w.group, w.pointer)
 		default:
 			t.Errorf("%s: no finding %s at %s", what, w.rule, w.pointer)
 		}
 	}
-	if len(found) > 0 && !pending {
+	found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
+		r := lint.RuleNamed(d.Rule)
+		return r != nil && slices.Contains(notYet, r.Group)
+	})
+	if len(found) > 0 {
 		t.Errorf("%s: more errors than wanted:\n%s", what, lines(found))
 	}
 }

@@ -39,7 +39,7 @@ func inlineMap(fields string) string {
 	return alone(`{"Type": "Map", "End": true, ` + fields + `, "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}}`)
 }
 
-func choice(rules string) string {
+func choiceOf(rules string) string {
 	return `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [` + rules + `], "Default": "B"}, "B": {"Type": "Succeed"}}}`
 }
 
@@ -62,8 +62,8 @@ func TestStructure(t *testing.T) {
 		{"a field that is nearly one beside the real one", alone(`{"Type": "Wait", "seconds": 5, "Seconds": 5, "End": true}`), []string{`unknown-field "seconds"`}},
 		{"next in lower case", alone(`{"Type": "Pass", "next": "A"}`), []string{`unknown-field "next"`}},
 		{"a path in a plain field", alone(`{` + anyTask + `, "Comment.$": "$.x"}`), []string{`unknown-field "Comment.$"`}},
-		{"Next in a nested rule", choice(`{"Not": {"Variable": "$.x", "IsNull": true, "Next": "B"}, "Next": "B"}`), []string{`unknown-field "Next"`}},
-		{"a comparator that is not one", choice(`{"Variable": "$.x", "StringLike": "a", "Next": "B"}`), []string{`unknown-field "StringLike"`}},
+		{"Next in a nested rule", choiceOf(`{"Not": {"Variable": "$.x", "IsNull": true, "Next": "B"}, "Next": "B"}`), []string{`unknown-field "Next"`}},
+		{"a comparator that is not one", choiceOf(`{"Variable": "$.x", "StringLike": "a", "Next": "B"}`), []string{`unknown-field "StringLike"`}},
 		{"a field that CloudFormation makes", alone(`{"Type": "Pass", "Fn::Transform": {"Name": "x"}}`), nil},
 		{"a key with a placeholder", alone(`{"Type": "Pass", "${Transition}": true}`), nil},
 		{"an unknown field of the machine", `{"StartAt": "A", "Stats": {}, "States": {"A": {"Type": "Succeed"}}}`, []string{`unknown-field "Stats"`}},
@@ -76,7 +76,7 @@ func TestStructure(t *testing.T) {
 
 		{"JSONPath all over", jsonata(`{"Type": "Pass", "InputPath": "$", "ResultPath": "$.x", "End": true}`), []string{`wrong-language-field "InputPath"`, `wrong-language-field "ResultPath"`}},
 		{"a rule of the other language, once", `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"And": [{"Variable": "$.x", "IsNull": true}, {}], "Next": "B"}], "Default": "B"}, "B": {"Type": "Succeed"}}}`, []string{`wrong-language-field "And"`}},
-		{"a condition in JSONPath", choice(`{"Condition": "{% true %}", "Next": "B"}`), []string{`wrong-language-field "Condition"`}},
+		{"a condition in JSONPath", choiceOf(`{"Condition": "{% true %}", "Next": "B"}`), []string{`wrong-language-field "Condition"`}},
 		{"a catcher of the other language", jsonata(`{` + anyTask + `, "Catch": [{"ErrorEquals": ["X"], "ResultPath": "$", "Next": "A"}]}`), []string{`wrong-language-field "ResultPath"`}},
 		{"the group of a field of the other language is not missed", jsonata(`{"Type": "Wait", "SecondsPath": "$.x", "End": true}`), []string{`wrong-language-field "SecondsPath"`}},
 		{"a downgrade explains the fields", jsonata(`{"Type": "Pass", "QueryLanguage": "JSONPath", "Parameters": {}, "Output": 1, "End": true}`), []string{`query-language-downgrade "JSONPath"`}},
@@ -86,9 +86,9 @@ func TestStructure(t *testing.T) {
 
 		{"a machine without anything", `{}`, []string{`missing-field {`}},
 		{"a machine with empty states", `{"States": {}}`, []string{`empty-list {}`}},
-		{"a rule without its variable", choice(`{"IsNull": true, "Next": "B"}`), []string{`missing-field "IsNull"`}},
-		{"a rule with nothing to test", choice(`{"Variable": "$.x", "Next": "B"}`), []string{`missing-field {`}},
-		{"a rule with a variable for others", choice(`{"Variable": "$.x", "And": [{"Variable": "$.x", "IsNull": true}], "Next": "B"}`), []string{`exclusive-fields "Variable"`}},
+		{"a rule without its variable", choiceOf(`{"IsNull": true, "Next": "B"}`), []string{`missing-field "IsNull"`}},
+		{"a rule with nothing to test", choiceOf(`{"Variable": "$.x", "Next": "B"}`), []string{`missing-field {`}},
+		{"a rule with a variable for others", choiceOf(`{"Variable": "$.x", "And": [{"Variable": "$.x", "IsNull": true}], "Next": "B"}`), []string{`exclusive-fields "Variable"`}},
 		{"an end that is false", alone(`{"Type": "Pass", "End": false}`), []string{`missing-field false`}},
 		{"a retrier without errors", alone(`{` + anyTask + `, "Retry": [{"MaxAttempts": 1}]}`), []string{`missing-field {`}},
 		{"a map without a processor", alone(`{"Type": "Map", "End": true}`), []string{`missing-field "A"`}},
@@ -120,10 +120,10 @@ func TestStructure(t *testing.T) {
 		{"a null that is a path", alone(`{"Type": "Pass", "ResultPath": null, "InputPath": null, "End": true}`), nil},
 		{"a null that is none", alone(`{"Type": "Pass", "Comment": null, "End": true}`), []string{`wrong-type null`}},
 		{"parameters that are a list", alone(`{"Type": "Pass", "Parameters": [{"a.$": "$"}], "End": true}`), nil},
-		{"an operand of another type", choice(`{"Variable": "$.x", "BooleanEquals": "true", "Next": "B"}`), []string{`operand-type "true"`}},
-		{"a time to compare with that is none", choice(`{"Variable": "$.x", "TimestampEquals": "2030-01-01", "Next": "B"}`), []string{`operand-type "2030-01-01"`}},
-		{"rules that are no list", choice(`{"And": {"Variable": "$.x", "IsNull": true}, "Next": "B"}`), []string{`operand-type {"Variable": "$.x", "IsNull": true}`}},
-		{"no rules at all", choice(`{"Or": [], "Next": "B"}`), []string{`empty-list []`}},
+		{"an operand of another type", choiceOf(`{"Variable": "$.x", "BooleanEquals": "true", "Next": "B"}`), []string{`comparator-operand "true"`}},
+		{"a time to compare with that is none", choiceOf(`{"Variable": "$.x", "TimestampEquals": "2030-01-01", "Next": "B"}`), []string{`comparator-operand "2030-01-01"`}},
+		{"rules that are no list", choiceOf(`{"And": {"Variable": "$.x", "IsNull": true}, "Next": "B"}`), []string{`comparator-operand {"Variable": "$.x", "IsNull": true}`}},
+		{"no rules at all", choiceOf(`{"Or": [], "Next": "B"}`), []string{`empty-list []`}},
 		{"an empty Catch is accepted", alone(`{` + anyTask + `, "Catch": []}`), nil},
 
 		{"a type that is no text", alone(`{"Type": ["Pass"]}`), []string{`wrong-type ["Pass"]`}},

@@ -13,7 +13,7 @@ import (
 var fields = &rule.Check{
 	Rules: []*rule.Rule{
 		UnknownField, UndocumentedField, WrongLanguageField, MissingField, ExclusiveFields, OldBesideNew,
-		WrongType, OperandType, OutOfRange, UnknownValue, EmptyList, DeprecatedField, EndFalse,
+		WrongType, ComparatorOperand, OutOfRange, UnknownValue, EmptyList, DeprecatedField, EndFalse,
 		NestedQueryLanguage, TimestampFormat,
 	},
 	Object: func(p *rule.Pass, o *facts.Object) {

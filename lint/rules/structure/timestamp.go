@@ -41,7 +41,7 @@ func (w *walk) timestamp(f *asl.Field, m *asl.Member) {
 	}
 	r := TimestampFormat
 	if f.Group == "condition" {
-		r = OperandType
+		r = ComparatorOperand
 	}
 	said := w.ReportNode(r, n,
 		"%s is no time such as \"2030-01-31T23:59:59Z\", with capital T and Z or an offset such as +01:00", quote(n.Text))

@@ -50,9 +50,9 @@ var WrongType = &rule.Rule{
 	}},
 }
 
-// OperandType finds comparators with an operand of another type.
-var OperandType = &rule.Rule{
-	ID: "operand-type", Group: rule.Structure, Severity: diag.Warning,
+// ComparatorOperand finds comparators with an operand of another type.
+var ComparatorOperand = &rule.Rule{
+	ID: "comparator-operand", Group: rule.Structure, Severity: diag.Warning,
 	Summary: "a comparator whose operand is of another type",
 	Why: "StringEquals takes a string, NumericEquals a number, And and Or arrays of rules, Not one rule. With another " +
 		"operand the rule cannot match, if AWS accepts it at all.",
@@ -90,7 +90,7 @@ func (w *walk) typed(f *asl.Field, m *asl.Member) bool {
 	if !fits(f, v) && !w.expression(f, v) {
 		r := WrongType
 		if f.Group == "condition" {
-			r = OperandType
+			r = ComparatorOperand
 		}
 		said := w.ReportNode(r, v, "%q must be %s, not %s", m.Key, w.wanted(f), kindName(v))
 		if text := respelled(f, v); text != "" {
