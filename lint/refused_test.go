@@ -9,7 +9,6 @@ import (
 
 	"github.com/gait-lang/gait/internal/testshared"
 	"github.com/gait-lang/gait/lang/diag"
-	"github.com/gait-lang/gait/lint/rule"
 )
 
 // recorded is what the corpus has of a request that AWS answered.
@@ -79,10 +78,6 @@ func judge(t *testing.T, name, definition string, r recorded) {
 		said += d.Message + " at " + d.Location + " "
 	}
 	if len(found) == 0 {
-		if strings.Contains(said, "service integration") && isNotYet(rule.Integrations) {
-			t.Logf("%s: not yet a finding of the group %s", name, rule.Integrations)
-			return
-		}
 		t.Errorf("%s: nothing found, but AWS says: %s", name, said)
 		return
 	}
@@ -103,15 +98,6 @@ func firstState(d diag.Diagnostic) string {
 	return strings.Join(parts[:min(len(parts), 3)], "/")
 }
 
-func isNotYet(g rule.Group) bool {
-	for _, one := range notYet {
-		if one == g {
-			return true
-		}
-	}
-	return false
-}
-
 // TestRefusedByAWS lints the invalid definitions of which a recording says that
 // AWS refused them.
 func TestRefusedByAWS(t *testing.T) {
@@ -124,10 +110,6 @@ func TestRefusedByAWS(t *testing.T) {
 		express := strings.Contains(row["file"], "express[") || strings.Contains(row["file"], "illegal_callbacks")
 		found := lintErrors(row["file"], corpusFile(t, row["file"]), express)
 		if len(found) == 0 {
-			if strings.Contains(row["expected_error"], "service integration") && isNotYet(rule.Integrations) {
-				t.Logf("%s: not yet a finding of the group %s", row["file"], rule.Integrations)
-				continue
-			}
 			t.Errorf("%s: nothing found, but AWS says: %s", row["file"], row["expected_error"])
 		}
 	}

@@ -93,7 +93,7 @@ func (p *Pass) Report(r *Rule, at asl.Origin, format string, args ...any) *Findi
 	}
 	f := &Finding{pass: p, Diagnostic: diag.Diagnostic{
 		Rule: r.ID, Severity: severity, Message: fmt.Sprintf(format, args...),
-		Location: diag.Location{File: at.File, Span: at.Span}, Tags: r.Tags,
+		Location: diag.Location{File: at.File, Span: seen(at)}, Tags: r.Tags,
 	}}
 	f.root = f.Location
 	for v := at.Via; v != nil; v = v.Next {
@@ -106,6 +106,16 @@ func (p *Pass) Report(r *Rule, at asl.Origin, format string, args ...any) *Findi
 	}
 	p.findings = append(p.findings, f)
 	return f
+}
+
+// seen returns the span of a place. That of a value which is not written, as YAML
+// allows, is the character before it: a finding always covers something.
+func seen(at asl.Origin) source.Span {
+	if s := at.Span; s.Len() > 0 || at.File == nil || s.Start == 0 {
+		return s
+	}
+	_, n := utf8.DecodeLastRuneInString(at.File.Text[:at.Span.Start])
+	return source.Span{Start: at.Span.Start - int32(n), End: at.Span.Start}
 }
 
 // ReportNode adds a finding about a value.
