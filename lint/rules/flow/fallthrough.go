@@ -14,7 +14,8 @@ var FallsIntoFailure = &rule.Rule{
 	Summary: "a state that falls through into a `fail` written after it, so that the workflow never succeeds",
 	Why: "A state without an arrow leads to the one written next. Where that is the `fail` that catchers or rules name, " +
 		"and no other way leads to an end, every execution fails.",
-	Instead: "write `-> end` after the state",
+	Instead:    "write `-> end` after the state",
+	References: []string{spec + "#transitions"},
 	Examples: []rule.Example{{
 		Gait: true,
 		Bad: `workflow

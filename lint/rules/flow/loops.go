@@ -87,9 +87,10 @@ var LoopWithoutWait = &rule.Rule{
 // SelfTransition finds states that always go to themselves.
 var SelfTransition = &rule.Rule{
 	ID: "self-transition", Group: rule.Flow, Severity: diag.Warning,
-	Summary: "a state whose Next is the state itself",
-	Why:     "It runs again whenever it succeeds, until it fails with an error that a catcher takes.",
-	Instead: "name the state that follows, or decide in a Choice state whether to go round again",
+	Summary:    "a state whose Next is the state itself",
+	Why:        "It runs again whenever it succeeds, until it fails with an error that a catcher takes.",
+	Instead:    "name the state that follows, or decide in a Choice state whether to go round again",
+	References: []string{spec + "#transitions"},
 	Examples: []rule.Example{{
 		Bad: `{
   "StartAt": "Work",
@@ -122,8 +123,8 @@ var EndlessRetry = &rule.Rule{
 	Summary: "a catcher that leads straight back to the state that failed",
 	Why: "While the error lasts the state is tried again without end and without a pause, " +
 		"until the history of the execution is full.",
-	Instead: "use Retry, which counts and waits, and let the catcher lead on",
-	Fix:     rule.NoFix,
+	Instead:    "use Retry, which counts and waits, and let the catcher lead on",
+	References: []string{spec + "#errors", "https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html"},
 	Examples: []rule.Example{{
 		Bad: `{
   "StartAt": "Work",

@@ -13,9 +13,10 @@ var IdlePass = &rule.Rule{
 	Summary: "a Pass state that hands its input on as it is",
 	Why: "It costs a transition and does nothing. " +
 		"Where several ways come together, or a name in the history of executions is wanted, it may be meant.",
-	Instead: "let what leads to it lead to the next state",
-	Peers:   []string{"VS Code ASL linter", "lint_asl.py"},
-	Tags:    []diag.Tag{diag.Unnecessary},
+	Instead:    "let what leads to it lead to the next state",
+	References: []string{spec + "#pass-state"},
+	Peers:      []string{"VS Code ASL linter", "lint_asl.py"},
+	Tags:       []diag.Tag{diag.Unnecessary},
 	Examples: []rule.Example{{
 		Bad: `{
   "StartAt": "Begin",
@@ -37,11 +38,12 @@ var IdlePass = &rule.Rule{
 // DiscardedResult finds Pass states that make a result and throw it away.
 var DiscardedResult = &rule.Rule{
 	ID: "discarded-result", Group: rule.Flow, Severity: diag.Warning,
-	Summary: "a Pass state whose result is made and thrown away",
-	Why:     "With ResultPath null the input is handed on as it is, so that Result and Parameters have no effect.",
-	Instead: "correct ResultPath, or remove what has no effect",
-	Peers:   []string{"VS Code ASL linter"},
-	Tags:    []diag.Tag{diag.Unnecessary},
+	Summary:    "a Pass state whose result is made and thrown away",
+	Why:        "With ResultPath null the input is handed on as it is, so that Result and Parameters have no effect.",
+	Instead:    "correct ResultPath, or remove what has no effect",
+	References: []string{spec + "#pass-state"},
+	Peers:      []string{"VS Code ASL linter"},
+	Tags:       []diag.Tag{diag.Unnecessary},
 	Examples: []rule.Example{{
 		Bad: `{
   "StartAt": "Set",
