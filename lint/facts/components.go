@@ -1,5 +1,7 @@
 package facts
 
+import "slices"
+
 // components numbers the strongly connected components of the scope.
 func (s *Scope) components() {
 	component := 0
@@ -26,7 +28,7 @@ func Loops(states []*State, follow func(*Edge) bool) [][]*State {
 		func(e *Edge) bool { return e.To != nil && member[e.To.Index] && follow(e) },
 		func(members []*State, cyclic bool) {
 			if cyclic {
-				loops = append(loops, members)
+				loops = append(loops, slices.Clone(members))
 			}
 		})
 	return loops
@@ -34,14 +36,15 @@ func Loops(states []*State, follow func(*Edge) bool) [][]*State {
 
 // strong is Tarjan's algorithm, with a stack of its own. It calls found for
 // each strongly connected component of the states and of what follow leads to
-// from them; cyclic says that there is a way from its states back to them.
+// from them; members are overwritten later; cyclic says that there is a way from its states back to them.
 func strong(states []*State, follow func(*Edge) bool, found func(members []*State, cyclic bool)) {
 	if len(states) == 0 {
 		return
 	}
 	n := len(states[0].Scope.States)
-	index, low := make([]int, n), make([]int, n)
-	on, itself := make([]bool, n), make([]bool, n)
+	numbers, flags := make([]int, 2*n), make([]bool, 2*n)
+	index, low := numbers[:n], numbers[n:]
+	on, itself := flags[:n], flags[n:]
 	var stack []*State
 	type step struct {
 		state *State
@@ -93,7 +96,7 @@ func strong(states []*State, follow func(*Edge) bool, found func(members []*Stat
 					on[w.Index] = false
 				}
 				stack = stack[:first]
-				found(append([]*State(nil), members...), len(members) > 1 || itself[v.Index])
+				found(members, len(members) > 1 || itself[v.Index])
 			}
 			calls = calls[:len(calls)-1]
 			if len(calls) > 0 {

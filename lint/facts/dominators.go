@@ -9,20 +9,21 @@ func (s *Scope) dominators() {
 		return
 	}
 	order, parent := s.preorder()
-	d := domination{
-		number: make([]int, len(s.States)),
-		parent: parent,
-		semi:   make([]int, len(order)),
-		label:  make([]int, len(order)),
-		up:     make([]int, len(order)),
+	slab := make([]int, len(s.States)+6*len(order))
+	list := func(n int) []int {
+		l := slab[:n:n]
+		slab = slab[n:]
+		return l
 	}
+	n := len(order)
+	d := domination{number: list(len(s.States)), semi: list(n), label: list(n), up: list(n)}
 	for i, state := range order {
 		d.number[state.Index] = i
 		d.semi[i], d.label[i], d.up[i] = i, i, -1
 	}
-	immediate := make([]int, len(order))
+	immediate := list(n)
 	// Those with the same semidominator are a list, by next from bucket.
-	bucket, next := make([]int, len(order)), make([]int, len(order))
+	bucket, next := list(n), list(n)
 	for i := range bucket {
 		bucket[i] = -1
 	}
@@ -55,8 +56,8 @@ func (s *Scope) dominators() {
 // domination is the forest that eval looks into; states are their places in the
 // preorder.
 type domination struct {
-	number, parent, semi, label, up []int
-	path                            []int
+	number, semi, label, up []int
+	path                    []int
 }
 
 // eval returns the state with the least semidominator on the way from v up to
@@ -112,14 +113,15 @@ func (s *Scope) preorder() (order []*State, parent []int) {
 func numberTree(order []*State, immediate []int) {
 	// A dominator comes before the dominated in the order, so that sizes can be
 	// summed from its end and places given from its start.
-	size := make([]int, len(order))
+	lists := make([]int, 2*len(order))
+	size, free := lists[:len(order)], lists[len(order):]
 	for w := len(order) - 1; w >= 0; w-- {
 		size[w]++
 		if w > 0 {
 			size[immediate[w]] += size[w]
 		}
 	}
-	free := make([]int, len(order)) // the next place for what a state dominates
+	// free is the next place for what a state dominates.
 	for w, state := range order {
 		at := 1
 		if w > 0 {

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/gait-lang/gait/compiler/asl"
 )
@@ -97,8 +98,10 @@ func (s *Scope) Place() string {
 	}
 	switch s.Owner {
 	case asl.OwnerBranch:
-		for i, branch := range s.Outer.Inner {
-			if branch == s && len(s.Outer.Inner) > 1 {
+		if len(s.Outer.Inner) > 1 {
+			// The pointer ends with its place among the branches.
+			tokens := asl.PointerTokens(s.Pointer)
+			if i, err := strconv.Atoi(tokens[len(tokens)-1]); err == nil {
 				return fmt.Sprintf("inside branch %d of %q", i+1, s.Outer.Name)
 			}
 		}

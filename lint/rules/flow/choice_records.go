@@ -13,7 +13,7 @@ var Contradictory = &rule.Rule{
 	Summary: "a condition that never holds",
 	Why:     "AWS takes it, but the rule is never taken: its tests exclude each other, or it is the constant false.",
 	Instead: "correct the test that is wrong, use Or where one test is enough, or remove the rule",
-	Peers:   []string{"stepcheck"}, References: []string{"measured on AWS", choiceGuide},
+	Peers:   []string{"stepcheck"}, References: []string{choiceGuide},
 	Examples: []rule.Example{{
 		Bad: `{
   "StartAt": "Middle?",
@@ -149,7 +149,7 @@ var DeadRule = &rule.Rule{
 	Summary: "a rule that is never taken, because an earlier one holds whenever it does",
 	Why:     "The first rule that holds is taken. AWS takes rules that never are.",
 	Instead: "move the narrower rule before the wider one, correct what it tests, or remove it",
-	Peers:   []string{"stepcheck"}, References: []string{"measured on AWS", choiceGuide},
+	Peers:   []string{"stepcheck"}, References: []string{choiceGuide},
 	Tags: []diag.Tag{diag.Unnecessary},
 	Examples: []rule.Example{{
 		Bad: `{

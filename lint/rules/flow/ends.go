@@ -88,7 +88,7 @@ var NeverEnds = &rule.Rule{
 	Why: "AWS takes such a loop. Whoever comes into it leaves only by an error that nothing catches, by a timeout, " +
 		"or when the execution is a year old or has 25,000 events.",
 	Instead:    "let a Choice state lead out of the loop, or end the execution there",
-	References: []string{"measured on AWS", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"},
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"},
 	Examples: []rule.Example{{
 		Bad: `{
   "StartAt": "More?",

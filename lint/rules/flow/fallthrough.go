@@ -15,7 +15,7 @@ var FallsIntoFailure = &rule.Rule{
 	Why: "A state without an arrow leads to the one written next. Where that is the `fail` that catchers or rules name, " +
 		"and no other way leads to an end, every execution fails.",
 	Instead:    "write `-> end` after the state",
-	References: []string{"https://github.com/gait-lang/gait/blob/main/docs/language.md"},
+	References: []string{spec + "#transitions"},
 	Examples: []rule.Example{{
 		Gait: true,
 		Bad: `workflow

@@ -14,9 +14,9 @@ var IdlePass = &rule.Rule{
 	Why: "It costs a transition and does nothing. " +
 		"Where several ways come together, or a name in the history of executions is wanted, it may be meant.",
 	Instead:    "let what leads to it lead to the next state",
+	References: []string{spec + "#pass-state"},
 	Peers:      []string{"VS Code ASL linter", "lint_asl.py"},
 	Tags:       []diag.Tag{diag.Unnecessary},
-	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html"},
 	Examples: []rule.Example{{
 		Bad: `{
   "StartAt": "Begin",
@@ -41,9 +41,9 @@ var DiscardedResult = &rule.Rule{
 	Summary:    "a Pass state whose result is made and thrown away",
 	Why:        "With ResultPath null the input is handed on as it is, so that Result and Parameters have no effect.",
 	Instead:    "correct ResultPath, or remove what has no effect",
+	References: []string{spec + "#pass-state"},
 	Peers:      []string{"VS Code ASL linter"},
 	Tags:       []diag.Tag{diag.Unnecessary},
-	References: []string{"https://states-language.net/spec.html#state-input-output"},
 	Examples: []rule.Example{{
 		Bad: `{
   "StartAt": "Set",
