@@ -33,6 +33,9 @@ type Result struct {
 	// Library says that the file declares things for others to import and
 	// compiles to nothing.
 	Library bool
+	// Express: the header says that the workflow is an express one, which its
+	// definition does not.
+	Express bool
 	// Diagnostics are those of parsing and compiling, imported files
 	// included, in the order of [diag.Sort].
 	Diagnostics []diag.Diagnostic
