@@ -281,4 +281,4 @@ func (Defaults) Option(r *rule.Rule, name string) any {
 
 // isExpress reports whether the header of a Gait source says that the workflow
 // is an express one.
-func isExpress(*compiler.Result) bool { return false }
+func isExpress(r *compiler.Result) bool { return r.Express }

@@ -68,6 +68,7 @@ var keywords = map[string]argument{
 	"retry":       retryArgument,
 	"start":       nameArgument,
 	"tolerate":    tolerateArgument,
+	"type":        wordArgument,
 	"when":        whenArgument,
 	"writer":      resourceArgument,
 }

@@ -48,3 +48,11 @@ func (p *Pass) ReplaceErrorName(n *asl.Node, name string) []diag.Edit {
 	}
 	return edit(n.At, name)
 }
+
+// ReplaceText replaces a place in a Gait source.
+func (p *Pass) ReplaceText(at asl.Origin, text string) []diag.Edit {
+	if p.Notation != GaitText || !p.editable(at) {
+		return nil
+	}
+	return edit(at, text)
+}

@@ -6,8 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
@@ -138,6 +140,10 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 		key := plainKey(s, m.Key)
 		if facts.Open(key) {
 			open = true // deployment puts in what it likes
+			continue
+		}
+		if p.Notation == rule.GaitText && compiler.ClauseField(key, syntax.Task, p.Source.Tree.Language) != "" {
+			renamed = true // a clause with a colon, which a rule of Gait says
 			continue
 		}
 		here = append(here, key)
