@@ -19,7 +19,7 @@ var absentFields = &rule.Check{
 			flow := follow(p.Facts, errors)
 			r.errors = errors
 			for _, s := range p.States {
-				if c := flow.at(s); c.reached && s.Object != nil && len(s.Expressions) > 0 {
+				if c := flow.at(s); c.reached && s.Object != nil && len(s.Expressions) > 0 && (c.input != nil || !givesNothing(s)) {
 					r.state(s, c.input)
 				}
 			}
@@ -66,7 +66,7 @@ func (g *stages) rootOf(e *facts.Expression) *shape {
 		return g.effective
 	case asl.OwnerCatcher:
 		if field == "Assign" {
-			return errorOutput(s, e.Object, discarded)
+			return errorOutput(e.Object, discarded)
 		}
 		return nil
 	case s.Kind:
@@ -145,7 +145,7 @@ func (r *absentReads) jsonata(g *stages, e *facts.Expression) {
 	}
 	v := g.evaluator
 	if e.Object.Owner == asl.OwnerCatcher {
-		v.errors = errorOutput(g.state, e.Object, discarded)
+		v.errors = errorOutput(e.Object, discarded)
 	}
 	jsonata.Walk(e.JSONata().Root, func(n jsonata.Node) bool {
 		if p, ok := n.(*jsonata.Path); ok {
