@@ -145,6 +145,19 @@ func TestVariables(t *testing.T) {
 			"A": {"Type": "Parallel", "Next": "B", "Branches": [{"StartAt": "I", "States": {"I": {"Type": "Pass", "Assign": {"x": 1}, "End": true}}}]},
 			"B": {"Type": "Pass", "Output": "{% $x %}", "End": true}`,
 			[]string{`variable-out-of-scope $x`}},
+		{"the last value of a loop", true, `
+			"A": {"Type": "Pass", "Assign": {"i": 0}, "Next": "B"},
+			"B": {"Type": "Choice", "Choices": [{"Condition": "{% $i > 3 %}", "Next": "E"}], "Default": "C"},
+			"C": {"Type": "Pass", "Assign": {"i": "{% $i + 1 %}"}, "Next": "B"},
+			"E": {"Type": "Pass", "Assign": {"i": 9}, "End": true}`,
+			[]string{`lost-assignment "i" | nothing reads this value of variable $i`}},
+		{"a value that branches read", true, `
+			"A": {"Type": "Pass", "Assign": {"i": 0}, "Next": "B"},
+			"B": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "I", "States": {"I": {"Type": "Succeed", "Output": "{% $i %}"}}}]}`, nil},
+		{"a value that a way put in may read", true, `
+			"A": {"Type": "Pass", "Assign": {"i": 0}, "Next": "B"},
+			"B": {"Type": "Pass", "Output": "{% $i %}", "Next": "C"},
+			"C": {"Type": "Pass", "Assign": {"i": 1}, "Next": "${Next}"}`, nil},
 		{"stale: Arguments are evaluated before", true, `
 			"A": {"Type": "Pass", "Assign": {"n": 1}, "Next": "B"},
 			"B": {` + lambda + `"Arguments": {"FunctionName": "f", "Payload": "{% $n %}"}, "Assign": {"n": "{% $n + 1 %}", "old": "{% $n %}"}, "Output": "{% $old %}", "End": true}`,
