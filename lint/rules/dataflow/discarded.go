@@ -1,6 +1,7 @@
 package dataflow
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -157,19 +158,26 @@ func (r *absentReads) jsonata(g *stages, e *facts.Expression) {
 	})
 }
 
+// asking are functions with which an expression asks whether something is there,
+// or does without.
+var asking = []string{"exists", "boolean", "not", "type", "append", "count"}
+
 // asksNothing reports whether an expression can be read, and asks nowhere
 // whether something is there.
 func asksNothing(e *facts.Expression) bool {
-	if strings.Contains(e.Text, "${") || strings.Contains(e.Text, "$exists") || len(e.JSONata().Errors) > 0 {
+	if strings.Contains(e.Text, "${") || len(e.JSONata().Errors) > 0 {
 		return false
 	}
-	asks := strings.Contains(e.Text, "?")
-	if asks {
-		asks = false
+	for _, ref := range e.Variables() {
+		if ref.Called && slices.Contains(asking, ref.Name) {
+			return false
+		}
+	}
+	asks := false
+	if strings.Contains(e.Text, "?") {
 		jsonata.Walk(e.JSONata().Root, func(n jsonata.Node) bool {
-			if _, ok := n.(*jsonata.Conditional); ok {
-				asks = true
-			}
+			_, conditional := n.(*jsonata.Conditional)
+			asks = asks || conditional
 			return !asks
 		})
 	}

@@ -95,6 +95,11 @@ func TestVariables(t *testing.T) {
 			"A": {"Type": "Choice", "Choices": [{"Condition": "{% $exists($x) %}", "Next": "B"}], "Default": "C"},
 			"B": {"Type": "Succeed", "Output": "{% $x %}"},
 			"C": {"Type": "Pass", "Assign": {"x": 1}, "Next": "A"}`, nil},
+		{"what does without", true, `
+			"A": {"Type": "Pass", "Assign": {"l": "{% $append($l, 1) %}", "m": "{% $merge([$m, {'a': 1}]) %}", "n": "{% $n ? $n + 1 : 0 %}"}, "Next": "B"},
+			"B": {"Type": "Choice", "Choices": [{"Condition": "{% $count($l) > $n %}", "Output": "{% $append($k, $m) %}", "Next": "C"}], "Default": "A"},
+			"C": {"Type": "Succeed"}`,
+			[]string{`undefined-variable $k`}},
 		{"a broken expression is not judged", true, `
 			"A": {"Type": "Pass", "Output": "{% $x + %}", "End": true}`, nil},
 		{"a name that is put in", true, `
