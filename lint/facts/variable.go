@@ -67,6 +67,8 @@ type VariableRead struct {
 	Field string
 	// Tested: the expression asks whether it exists.
 	Tested bool
+	// Optional: the function that gets it does something sensible without it.
+	Optional bool
 	// Variable is what it reads, nil when no scope in sight assigns the name.
 	// Hidden is then the one that a distributed Map state hides, if any.
 	Variable, Hidden *Variable

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -77,7 +78,7 @@ func isGiven(name string) bool {
 
 func (v *Variables) jsonataReads(e *Expression) {
 	tree := e.JSONata()
-	var tests []source.Span
+	var tests, lenient []source.Span
 	listed := false
 	for _, ref := range e.Variables() {
 		if ref.Name == ReservedVariable {
@@ -87,26 +88,40 @@ func (v *Variables) jsonataReads(e *Expression) {
 			continue
 		}
 		if !listed {
-			tests, listed = existenceTests(tree.Root), true
+			tests, lenient = argumentsOf(tree.Root, asking, true), argumentsOf(tree.Root, forgiving, false)
+			listed = true
 		}
-		v.add(&VariableRead{
+		r := &VariableRead{
 			Name: ref.Name, Expression: e, Span: ref.Span, Called: ref.Called, Field: ref.Field,
 			Tested: within(tests, ref.Span), Certain: len(tree.Errors) == 0,
-		})
+		}
+		r.Optional = r.Tested || within(lenient, ref.Span)
+		v.add(r)
 	}
 }
 
-// existenceTests returns the spans of the arguments of $exists.
-func existenceTests(root jsonata.Node) []source.Span {
+// Functions that tell whether there is something, and those that do something
+// sensible with nothing.
+var (
+	asking    = []string{"exists", "boolean", "not", "type"}
+	forgiving = []string{"append", "merge", "count"}
+)
+
+// argumentsOf returns the spans of calls of some functions, and with conditions
+// those of variables that are the condition of a conditional.
+func argumentsOf(root jsonata.Node, functions []string, conditions bool) []source.Span {
 	var spans []source.Span
 	jsonata.Walk(root, func(n jsonata.Node) bool {
-		c, ok := n.(*jsonata.Call)
-		if !ok {
-			return true
-		}
-		if f, ok := c.Func.(*jsonata.Variable); ok && f.Name == "exists" {
-			spans = append(spans, c.Span())
-			return false
+		switch n := n.(type) {
+		case *jsonata.Call:
+			if f, ok := n.Func.(*jsonata.Variable); ok && slices.Contains(functions, f.Name) {
+				spans = append(spans, n.Span())
+				return false
+			}
+		case *jsonata.Conditional:
+			if c, ok := n.Cond.(*jsonata.Variable); ok && conditions {
+				spans = append(spans, c.Span())
+			}
 		}
 		return true
 	})

@@ -15,7 +15,7 @@ import (
 // that can happen: the machine is walked with every set of variables that may
 // be assigned in each state.
 func TestVariablesOfRandomMachines(t *testing.T) {
-	reads, unsure, impossible, unseen := 0, 0, 0, 0
+	reads, unsure, impossible, unseen, lost := 0, 0, 0, 0, 0
 	for seed := range uint64(1500) {
 		g := &machines{Rand: rand.New(rand.NewPCG(seed, 1))}
 		m := g.machine(0, nil)
@@ -28,7 +28,10 @@ func TestVariablesOfRandomMachines(t *testing.T) {
 		if len(ds) > 0 {
 			t.Fatal(ds)
 		}
-		for _, r := range facts.Of(root).Variables().Reads {
+		f := facts.Of(root)
+		variables := f.Variables()
+		lost += g.checkLost(t, variables, variables.Lost(f), string(text))
+		for _, r := range variables.Reads {
 			s := g.states[r.Expression.State().Name]
 			if len(s.seen) == 0 {
 				if !r.Sure || !r.Possible {
@@ -66,9 +69,74 @@ func TestVariablesOfRandomMachines(t *testing.T) {
 			}
 		}
 	}
-	if unsure < 500 || impossible < 250 || unseen < 250 || reads-unsure < 500 {
-		t.Errorf("too few of a kind: %d reads, %d not sure, %d impossible, %d of nothing", reads, unsure, impossible, unseen)
+	if unsure < 500 || impossible < 250 || unseen < 250 || reads-unsure < 500 || lost < 200 {
+		t.Errorf("too few of a kind: %d reads, %d not sure, %d impossible, %d of nothing, %d lost", reads, unsure, impossible, unseen, lost)
 	}
+}
+
+// checkLost compares the assignments whose value nothing reads with a search for
+// a read of each.
+func (g *machines) checkLost(t *testing.T, v *facts.Variables, list []*facts.Assignment, text string) int {
+	t.Helper()
+	lost := map[*facts.Assignment]bool{}
+	for _, a := range list {
+		lost[a] = true
+	}
+	for _, a := range v.Assignments {
+		s := g.states[a.Object.State.Name]
+		if len(s.seen) == 0 || !a.Object.State.Reachable || len(a.Variable.Reads) == 0 {
+			continue
+		}
+		bit := 0
+		for i, name := range s.own.names(s) {
+			if name == a.Name {
+				bit = 1 << i
+			}
+		}
+		read := false
+		for i := range a.Object.State.Out {
+			if e := &a.Object.State.Out[i]; e.Owner == a.Object {
+				read = read || g.states[e.To.Name].isRead(bit, map[*testState]bool{})
+			}
+		}
+		if lost[a] == read {
+			t.Fatalf("%s in %s: lost %v, read %v\n%s", a.Name, s.name, lost[a], read, text)
+		}
+	}
+	return len(lost)
+}
+
+// isRead reports whether the value that a variable has on entry is read here or
+// after.
+func (s *testState) isRead(bit int, been map[*testState]bool) bool {
+	if been[s] {
+		return false
+	}
+	been[s] = true
+	if s.readsInside(bit) {
+		return true
+	}
+	for _, w := range s.ways {
+		if w.to >= 0 && w.assign<<(3*s.own.depth)&bit == 0 && s.own.states[w.to].isRead(bit, been) {
+			return true
+		}
+	}
+	return false
+}
+
+// readsInside leaves out states that no way leads to.
+func (s *testState) readsInside(bit int) bool {
+	if s.reads&bit != 0 {
+		return true
+	}
+	for _, m := range s.inner {
+		for _, inner := range m.states {
+			if !m.distributed && len(inner.seen) > 0 && inner.readsInside(bit) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 type machines struct {

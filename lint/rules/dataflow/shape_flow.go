@@ -104,7 +104,7 @@ func (d *dataFlow) scope(scope *facts.Scope) {
 		for _, s := range scope.States {
 			for i := range s.Out {
 				if e := &s.Out[i]; s.Reachable && e.To != nil && replacesInput(e) {
-					reach(e.To, errorOutput(s, e.Owner, caught))
+					reach(e.To, errorOutput(e.Owner, caught))
 				}
 			}
 		}

@@ -25,7 +25,7 @@ type stages struct {
 
 // through follows the data through a state.
 func through(s *facts.State, raw *shape) *stages {
-	g := &stages{evaluator: evaluator{state: s, input: raw, errors: errorOutput(s, nil, discarded)}, raw: raw}
+	g := &stages{evaluator: evaluator{state: s, input: raw}, raw: raw}
 	if s.Object == nil || s.Kind == "" {
 		return g
 	}
@@ -52,6 +52,18 @@ func through(s *facts.State, raw *shape) *stages {
 	}
 	g.out = g.path("OutputPath", g.combined, from(s.Object, "OutputPath", discarded))
 	return g
+}
+
+// givesNothing reports whether nothing is certain inside a state of whose input
+// nothing is.
+func givesNothing(s *facts.State) bool {
+	switch s.Kind {
+	case asl.OwnerTask:
+		return s.Get("ResultSelector") == nil && s.Get("Catch") == nil && taskResult(s) == nil
+	case asl.OwnerChoice, asl.OwnerWait, asl.OwnerSucceed, asl.OwnerFail:
+		return s.Get("InputPath") == nil
+	}
+	return false
 }
 
 func isWorker(s *facts.State) bool {
@@ -129,12 +141,12 @@ func (g *stages) along(e *facts.Edge) *shape {
 	case e.Owner == nil:
 		return nil
 	case replacesInput(e):
-		return errorOutput(s, e.Owner, caught)
+		return errorOutput(e.Owner, caught)
 	case e.Owner.Owner == asl.OwnerCatcher && s.JSONata:
-		g.errors = errorOutput(s, e.Owner, discarded)
+		g.errors = errorOutput(e.Owner, discarded)
 		return g.output(e.Owner, nil)
 	case e.Owner.Owner == asl.OwnerCatcher:
-		return g.place(e.Owner, errorOutput(s, e.Owner, discarded))
+		return g.place(e.Owner, errorOutput(e.Owner, discarded))
 	case e.Owner.Owner == asl.OwnerRule && s.JSONata:
 		return g.tested(g.output(e.Owner, g.raw))
 	case s.Kind == asl.OwnerChoice:
@@ -213,13 +225,10 @@ func (g *stages) entry() *shape {
 }
 
 // errorOutput is what a catcher gets.
-func errorOutput(s *facts.State, catcher *facts.Object, c cause) *shape {
-	o := &origin{cause: c, state: s, field: "a catcher"}
-	if catcher != nil {
-		o.node, o.at = catcher.Node, catcher.Node.At
-		if m := catcher.Node.Member("Next"); m != nil {
-			o.at = m.Value.At
-		}
+func errorOutput(catcher *facts.Object, c cause) *shape {
+	o := &origin{cause: c, state: catcher.State, field: "a catcher", node: catcher.Node, at: catcher.Node.At}
+	if m := catcher.Node.Member("Next"); m != nil {
+		o.at = m.Value.At
 	}
 	return object(false, o, shapeField{name: "Cause"}, shapeField{name: "Error"})
 }

@@ -95,6 +95,11 @@ func TestVariables(t *testing.T) {
 			"A": {"Type": "Choice", "Choices": [{"Condition": "{% $exists($x) %}", "Next": "B"}], "Default": "C"},
 			"B": {"Type": "Succeed", "Output": "{% $x %}"},
 			"C": {"Type": "Pass", "Assign": {"x": 1}, "Next": "A"}`, nil},
+		{"what does without", true, `
+			"A": {"Type": "Pass", "Assign": {"l": "{% $append($l, 1) %}", "m": "{% $merge([$m, {'a': 1}]) %}", "n": "{% $n ? $n + 1 : 0 %}"}, "Next": "B"},
+			"B": {"Type": "Choice", "Choices": [{"Condition": "{% $count($l) > $n %}", "Output": "{% $append($k, $m) %}", "Next": "C"}], "Default": "A"},
+			"C": {"Type": "Succeed"}`,
+			[]string{`undefined-variable $k`}},
 		{"a broken expression is not judged", true, `
 			"A": {"Type": "Pass", "Output": "{% $x + %}", "End": true}`, nil},
 		{"a name that is put in", true, `
@@ -145,6 +150,19 @@ func TestVariables(t *testing.T) {
 			"A": {"Type": "Parallel", "Next": "B", "Branches": [{"StartAt": "I", "States": {"I": {"Type": "Pass", "Assign": {"x": 1}, "End": true}}}]},
 			"B": {"Type": "Pass", "Output": "{% $x %}", "End": true}`,
 			[]string{`variable-out-of-scope $x`}},
+		{"the last value of a loop", true, `
+			"A": {"Type": "Pass", "Assign": {"i": 0}, "Next": "B"},
+			"B": {"Type": "Choice", "Choices": [{"Condition": "{% $i > 3 %}", "Next": "E"}], "Default": "C"},
+			"C": {"Type": "Pass", "Assign": {"i": "{% $i + 1 %}"}, "Next": "B"},
+			"E": {"Type": "Pass", "Assign": {"i": 9}, "End": true}`,
+			[]string{`lost-assignment "i" | nothing reads this value of variable $i`}},
+		{"a value that branches read", true, `
+			"A": {"Type": "Pass", "Assign": {"i": 0}, "Next": "B"},
+			"B": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "I", "States": {"I": {"Type": "Succeed", "Output": "{% $i %}"}}}]}`, nil},
+		{"a value that a way put in may read", true, `
+			"A": {"Type": "Pass", "Assign": {"i": 0}, "Next": "B"},
+			"B": {"Type": "Pass", "Output": "{% $i %}", "Next": "C"},
+			"C": {"Type": "Pass", "Assign": {"i": 1}, "Next": "${Next}"}`, nil},
 		{"stale: Arguments are evaluated before", true, `
 			"A": {"Type": "Pass", "Assign": {"n": 1}, "Next": "B"},
 			"B": {` + lambda + `"Arguments": {"FunctionName": "f", "Payload": "{% $n %}"}, "Assign": {"n": "{% $n + 1 %}", "old": "{% $n %}"}, "Output": "{% $old %}", "End": true}`,

@@ -93,7 +93,7 @@ func (o *early) variable(v *facts.Variable) {
 	var first []*facts.VariableRead
 	var m *marks
 	for _, r := range v.Reads {
-		if r.Sure || r.Called {
+		if r.Sure || r.Called || r.Optional {
 			continue
 		}
 		if m == nil {

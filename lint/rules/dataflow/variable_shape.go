@@ -52,7 +52,7 @@ func (g *stages) assigned(a *facts.Assignment) *shape {
 	o := &origin{cause: discarded, state: g.state, node: a.Member.Value, at: a.Member.KeyAt, field: "Assign"}
 	errors := g.errors
 	if a.Object.Owner == asl.OwnerCatcher {
-		errors = errorOutput(g.state, a.Object, discarded)
+		errors = errorOutput(a.Object, discarded)
 	}
 	v := g.evaluator
 	v.errors = errors
