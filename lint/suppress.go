@@ -111,7 +111,7 @@ func (s *suppression) covers(d *diag.Diagnostic) bool {
 	if d.Rule != s.id || d.File != s.file || d.Span.Start < s.region.Start || d.Span.Start > s.region.End {
 		return false
 	}
-	return RuleNamed(d.Rule) != nil || d.Severity != diag.Error
+	return ByRule(d) || d.Severity != diag.Error
 }
 
 // suppress drops what is silenced and reports what is wrong with the comments

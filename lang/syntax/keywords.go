@@ -95,6 +95,9 @@ func IsKeyword(word string) bool {
 	return ok || reservedWords[word]
 }
 
+// IsValueKeyword reports whether a word is the keyword of a [ValueClause].
+func IsValueKeyword(word string) bool { return keywords[word] == valueArgument }
+
 // IsReserved reports whether a word at the start of an entry is kept for a
 // construct to come.
 func IsReserved(word string) bool { return reservedWords[word] }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"github.com/gait-lang/gait/internal/testshared"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
@@ -111,6 +112,7 @@ overrides:
 func TestSelectionNamesRules(t *testing.T) {
 	for selector, want := range map[string]string{
 		"all": "", "flow": "", "data-flow": "", "unreachable-state": "", "unreachable": "", "unreachable-*": "", "json-syntax": "",
+		"flo":              `--select flo: there is no such rule, group or prefix, did you mean "flow"?`,
 		"unreachable-stte": `--select unreachable-stte: there is no such rule, group or prefix, did you mean "unreachable-state"?`,
 		"zzzz":             `--select zzzz: there is no such rule, group or prefix; "gait rules" lists all`,
 	} {
@@ -147,6 +149,20 @@ ignore:
 		if got := find(test.path, test.rule, test.pointer); got != test.want {
 			t.Errorf("%+v: %d are left", test, got)
 		}
+	}
+}
+
+// TestGuide: the sample in the guide is what it shows.
+func TestGuide(t *testing.T) {
+	guide, err := os.ReadFile(filepath.Join(testshared.Root(t), "docs", "lint.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, sample, _ := strings.Cut(string(guide), "```yaml\n")
+	sample, _, _ = strings.Cut(sample, "```")
+	c := parse(t, sample)
+	if !c.Strict || len(c.Rules) != 2 || len(c.Express) != 1 || len(c.Exclude) != 2 || len(c.Overrides) != 1 || len(c.Ignore) != 1 {
+		t.Errorf("%+v", c)
 	}
 }
 

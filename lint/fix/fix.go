@@ -133,4 +133,4 @@ func newError(before, after []diag.Diagnostic) *diag.Diagnostic {
 }
 
 // hides reports whether an error keeps the rules from seeing the whole.
-func hides(d diag.Diagnostic) bool { return lint.RuleNamed(d.Rule) == nil }
+func hides(d diag.Diagnostic) bool { return !lint.ByRule(&d) }

@@ -8,6 +8,7 @@ import (
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
+	"github.com/gait-lang/gait/lint/config"
 	"github.com/gait-lang/gait/lint/fix"
 )
 
@@ -99,7 +100,8 @@ func TestRun(t *testing.T) {
 
 // TestMendedFile: what an error of compiling hid is not held against its fix.
 func TestMendedFile(t *testing.T) {
-	look := func(f *source.File) []diag.Diagnostic { return lint.File(f, lint.Options{}) }
+	settings := new(config.Config).For("a.gait", config.Selection{Select: []string{"unreachable-state"}})
+	look := func(f *source.File) []diag.Diagnostic { return lint.File(f, lint.Options{Settings: settings}) }
 	const broken = "pass A -> Ennd\npass B -> end\nsucceed End\n"
 	r := fix.Run(source.New("a.gait", broken), fix.Options{Unsafe: true, Lint: look})
 	left := slices.ContainsFunc(r.Left, func(d diag.Diagnostic) bool { return d.Rule == "unreachable-state" })

@@ -37,6 +37,9 @@ func Page(r *rule.Rule) []byte {
 		if e.Express {
 			b.WriteString("In an express workflow:\n\n")
 		}
+		if e.Long > 0 {
+			fmt.Fprintf(&b, "`…` stands for %d letters.\n\n", e.Long)
+		}
 		bad := unmarked(e.Bad)
 		code(&b, e.Gait, bad)
 		if found := Finding(r, e); found != "" {

@@ -67,6 +67,9 @@ func heading(e rule.Example) string {
 	if e.Express {
 		title += " (an express workflow)"
 	}
+	if e.Long > 0 {
+		title += fmt.Sprintf(" (… stands for %d letters)", e.Long)
+	}
 	return title + ":"
 }
 
