@@ -11,6 +11,7 @@ var unreported = map[string]string{
 	"awslabs+statelint/map-with-parameters-and-itemselector.asl.json":                                           "a warning: nobody asked AWS",
 	"ChristopheBougere+asl-validator/invalid-dupe-fields.asl.json":                                              "a warning: that k and k.$ cannot stand beside each other is in the specification and was not measured",
 	"ChristopheBougere+asl-validator/invalid-json-surround-syntax-extra-spaces.asl.json":                        "that validator wants one space inside {% and %}; AWS publishes others",
+	"ChristopheBougere+asl-validator/invalid-task-alias-function.asl.json":                                      "a warning: nobody asked AWS about wrong aliases",
 	"ChristopheBougere+asl-validator/invalid-math-add.asl.json":                                                 "a warning: text where a number belongs fails when it runs",
 	"wmfs+statelint/map-with-parameters-and-itemselector.asl.json":                                              "a warning: nobody asked AWS",
 	"aws+amazon-states-language-service/json-12-Map-State-Shows-diagnostics-for-valid-ResultWriter.asl.json":    "a warning: that AWS wants both fields of WriterConfig was not measured",

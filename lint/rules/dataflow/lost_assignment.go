@@ -25,8 +25,9 @@ var LostAssignment = &rule.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {
   "A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"},
   "B": {"Type": "Pass", "Output": "{% $x %}", "Next": "C"},
-  "C": {"Type": "Pass", "Next": "D"},
-  "D": {"Type": "Pass", "Assign": {"x": 3}, "Next": "B"}
+  "C": {"Type": "Choice", "Choices": [{"Condition": "{% $states.input > 9 %}", "Next": "E"}], "Default": "D"},
+  "D": {"Type": "Pass", "Assign": {"x": 3}, "Next": "B"},
+  "E": {"Type": "Succeed"}
 }}`,
 	}},
 }
