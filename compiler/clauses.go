@@ -241,8 +241,8 @@ func placeOf(word string) string {
 		return `"bytes" belongs in the block of "batch"`
 	case "config":
 		return `"config" belongs in the block of "reader" or "writer"`
-	case "version":
-		return `"version" belongs in the block of "workflow"`
+	case "version", "type":
+		return fmt.Sprintf(`%q belongs in the block of "workflow"`, word)
 	case "start", "defaults":
 		return fmt.Sprintf("%q belongs at the top of a branch or loop", word)
 	case "workflow", "library", "param", "const", "import":

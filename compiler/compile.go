@@ -33,6 +33,12 @@ type Result struct {
 	// Library says that the file declares things for others to import and
 	// compiles to nothing.
 	Library bool
+	// Express: the header says that the workflow is an express one, which its
+	// definition does not.
+	Express bool
+	// Unused is what the file declares or imports and its workflow does
+	// without, in the order of the text.
+	Unused []Unused
 	// Diagnostics are those of parsing and compiling, imported files
 	// included, in the order of [diag.Sort].
 	Diagnostics []diag.Diagnostic
@@ -138,6 +144,7 @@ func (c *compiler) compile() {
 	}
 	if !c.result.Library {
 		c.result.Root = c.machine(m)
+		c.result.Unused = c.unused(m)
 		c.substitute(c.result.Root)
 	}
 	c.reportRefused()

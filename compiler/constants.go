@@ -89,6 +89,7 @@ func (x *emitter) putIn(text string, refs []jsonata.NameRef, start int32, use as
 			x.paramInExpression(b, at)
 			continue
 		}
+		b.used = true
 		k := x.constantOf(b)
 		if k.text(); k.problem != "" {
 			x.report(RuleJSONata, at, "the const %q cannot stand in an expression: %s", b.name, k.problem).

@@ -223,6 +223,8 @@ func (c *compiler) bindImported(m *module, b *binding, at asl.Origin, frame *asl
 	imported.via = frame
 	imported.templates = [2]*template{}
 	imported.constant = nil
+	imported.used = false
+	m.imported = append(m.imported, importedName{&imported, at})
 	names[b.name] = &imported
 }
 

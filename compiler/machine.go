@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
@@ -56,6 +57,9 @@ func (c *compiler) putStates(base int, at asl.Origin, states []placedState, in *
 		c.put("States", at, n)
 	}
 }
+
+// headerClauses lists what a header may have.
+const headerClauses = `"asl", "query", "start", "timeout", "type" or "version"`
 
 // header is what the workflow line says.
 type header struct {
@@ -128,11 +132,14 @@ func (h *header) body(b *syntax.Body) (language asl.Origin, write bool) {
 		case *syntax.Start:
 			h.noComment(x)
 			h.start = x
+		case *syntax.TypeClause:
+			h.noComment(x)
+			h.result.Express = h.express(&x.Type)
 		case *syntax.ValueClause:
 			h.noComment(x)
 			h.valueClause(x, keywordAt)
 		default:
-			h.misplaced(item, "in a workflow's header", `"asl", "query", "start", "timeout" or "version"`)
+			h.misplaced(item, "in a workflow's header", headerClauses)
 		}
 	}
 	if raw == nil {
@@ -143,6 +150,26 @@ func (h *header) body(b *syntax.Body) (language asl.Origin, write bool) {
 			relate(at, "`query` is here")
 	}
 	return language, false
+}
+
+// The types of workflows. The definition does not say which it is: who deploys
+// it does, and the linter wants to know.
+const (
+	standardType = "standard"
+	expressType  = "express"
+)
+
+// express reads the type of the workflow.
+func (h *header) express(word *syntax.Word) bool {
+	types := []string{expressType, standardType}
+	if !slices.Contains(types, word.Text) {
+		at := h.emitter.at(word.Loc)
+		f := h.report(RuleType, at, "there is no workflow type %q, expected one of %s", word.Text, diag.Quoted(types))
+		if near := diag.Nearest(word.Text, types); near != "" {
+			f.replace("replace by \""+near+"\"", false, at, near)
+		}
+	}
+	return word.Text == expressType
 }
 
 func (h *header) valueClause(v *syntax.ValueClause, keywordAt asl.Origin) {
@@ -156,7 +183,7 @@ func (h *header) valueClause(v *syntax.ValueClause, keywordAt asl.Origin) {
 		field = "Version"
 		n, _ = h.scalar(v.Value, scalar{keyword: "version"})
 	default:
-		h.misplaced(v, "in a workflow's header", `"asl", "query", "start", "timeout" or "version"`)
+		h.misplaced(v, "in a workflow's header", headerClauses)
 		return
 	}
 	h.clause = append(h.clause, asl.Member{Key: field, KeyAt: keywordAt, Value: n})

@@ -32,6 +32,14 @@ type module struct {
 	catches  map[string]*binding
 	defaults []*defaults // own ones, then imported ones
 	declared []*binding  // own bindings, in text order
+	imported []importedName
+}
+
+// importedName is a binding that an import brought in, and where it is asked for:
+// the name among others, or the path when all are.
+type importedName struct {
+	*binding
+	at asl.Origin
 }
 
 type libraryHeader struct {
@@ -59,6 +67,8 @@ type binding struct {
 
 	// via is the import that brought the binding in, nil in its own module.
 	via *asl.Frame
+
+	used bool // something that compiles asked for it
 
 	templates [2]*template // of policies, by query language
 	constant  *constant

@@ -58,6 +58,7 @@ func (x *emitter) policyComment(item syntax.Item) {
 // policy returns the policy of that name, or nil after a report.
 func (x *emitter) policy(kind bindingKind, name *syntax.Name) *binding {
 	if b := x.module.names(kind)[name.Text]; b != nil {
+		b.used = true
 		return b
 	}
 	if x.module.lost(name.Text) {

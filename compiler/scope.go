@@ -258,6 +258,8 @@ func keywordOf(item syntax.Item) string {
 		return x.Keyword.Text
 	case *syntax.Query:
 		return "query"
+	case *syntax.TypeClause:
+		return "type"
 	case *syntax.Start:
 		return "start"
 	case *syntax.When:

@@ -254,8 +254,10 @@ func (x *emitter) named(name string, at asl.Origin) *asl.Node {
 	case b == nil:
 		return nil
 	case b.kind == paramBinding:
+		b.used = true
 		return x.paramValue(b, at)
 	}
+	b.used = true
 	return x.stamp(x.constantOf(b).node, at)
 }
 

@@ -45,7 +45,8 @@ func File(file *source.File, opts Options) []diag.Diagnostic {
 // gaitFile lints a Gait source.
 func gaitFile(file *source.File, opts Options) (Result, []*suppression) {
 	r := compiler.Compile(file, opts.Compile)
-	ds := append(r.Diagnostics, Compiled(r, opts)...)
+	found := Compiled(r, opts)
+	ds := append(undoubled(r.Diagnostics, found), found...)
 	return Result{ds, 1}, append(inSource(r.Tree), inDefinition(file, r.Root)...)
 }
 
@@ -63,8 +64,9 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 	definitions, ds := asl.Definitions(file)
 	var silencers []*suppression
+	ds = rated(ds, opts.Settings)
 	for _, d := range definitions {
-		ds = append(ds, d.Diagnostics...)
+		ds = append(ds, rated(d.Diagnostics, opts.Settings)...)
 		if d.Root != nil {
 			ds = append(ds, Definition(d, opts)...)
 			silencers = append(silencers, inDefinition(file, d.Root)...)
@@ -80,7 +82,7 @@ func Definition(d asl.Definition, opts Options) []diag.Diagnostic {
 	if opts.Settings == nil {
 		opts.Settings = Defaults{}
 	}
-	p := &rule.Pass{Notation: notation(d), Express: opts.Express, Settings: opts.Settings}
+	p := &rule.Pass{Notation: notation(d), Express: opts.Express || d.Express, Settings: opts.Settings}
 	return check(p, d.Root)
 }
 
@@ -179,7 +181,7 @@ func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 		}
 	}
 	if len(wanted) > 0 {
-		pointers(root, "", wanted)
+		(&locator{wanted: wanted}).walk(root)
 	}
 	ds := make([]diag.Diagnostic, len(findings))
 	for i, f := range findings {
@@ -192,19 +194,6 @@ func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 		}
 	}
 	return ds
-}
-
-// pointers finds where nodes are in a definition.
-func pointers(n *asl.Node, at string, wanted map[*asl.Node]string) {
-	if _, ok := wanted[n]; ok && wanted[n] == "" {
-		wanted[n] = at
-	}
-	for i, item := range n.Items {
-		pointers(item, asl.PointerIndex(at, i), wanted)
-	}
-	for _, m := range n.Members {
-		pointers(m.Value, asl.PointerKey(at, m.Key), wanted)
-	}
 }
 
 // Defaults are the settings without a configuration.
@@ -233,4 +222,4 @@ func (Defaults) Option(r *rule.Rule, name string) any {
 
 // isExpress reports whether the header of a Gait source says that the workflow
 // is an express one.
-func isExpress(*compiler.Result) bool { return false }
+func isExpress(r *compiler.Result) bool { return r.Express }

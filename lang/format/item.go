@@ -82,6 +82,9 @@ func (p *printer) clause(item syntax.Item) {
 	case *syntax.Query:
 		p.write("query")
 		p.words(&x.Language, x.Explicit)
+	case *syntax.TypeClause:
+		p.write("type")
+		p.words(&x.Type, nil)
 	case *syntax.Start:
 		p.write("start ")
 		p.name(&x.Name)

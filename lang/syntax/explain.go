@@ -81,6 +81,7 @@ var entryNeeds = map[string]string{
 	"import":   "`import \"./file.gait\"` or `import { names } from \"./file.gait\"`",
 	"asl":      "`asl \"Field\": json`",
 	"query":    "`jsonata` or `jsonpath` after `query`",
+	"type":     "`express` or `standard` after `type`",
 	"start":    "a state's name or `none` after `start`",
 	"when":     "a condition and `-> target` after `when`",
 	"else":     "`-> target` after `else`",

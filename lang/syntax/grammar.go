@@ -225,6 +225,12 @@ type Query struct {
 	Explicit *Word `parser:"@@?"`
 }
 
+// TypeClause is `type express` or `type standard` of a workflow's header.
+type TypeClause struct {
+	Base
+	Type Word `parser:"'type' @@"`
+}
+
 // Start names the first state of a scope that is not written first; bare
 // `none` leaves StartAt out.
 type Start struct {

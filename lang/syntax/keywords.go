@@ -68,6 +68,7 @@ var keywords = map[string]argument{
 	"retry":       retryArgument,
 	"start":       nameArgument,
 	"tolerate":    tolerateArgument,
+	"type":        wordArgument,
 	"when":        whenArgument,
 	"writer":      resourceArgument,
 }
@@ -93,6 +94,9 @@ func IsKeyword(word string) bool {
 	}
 	return ok || reservedWords[word]
 }
+
+// IsValueKeyword reports whether a word is the keyword of a [ValueClause].
+func IsValueKeyword(word string) bool { return keywords[word] == valueArgument }
 
 // IsReserved reports whether a word at the start of an entry is kept for a
 // construct to come.

@@ -113,7 +113,7 @@ var productions = func() [2]map[string]production {
 		"else": produce[Else](), "inline": produce[Inline](), "iterator": loop,
 		"on": produce[OnRetrier](), "query": produce[Query](), "reader": resource,
 		"retry": produce[RetryClause](), "start": produce[Start](), "tolerate": produce[Tolerate](),
-		"when": produce[When](), "writer": resource,
+		"type": produce[TypeClause](), "when": produce[When](), "writer": resource,
 	}
 	for word, arg := range keywords {
 		if arg == valueArgument {

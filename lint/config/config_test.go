@@ -129,7 +129,6 @@ func TestSettingsAreKept(t *testing.T) {
 func TestSelectionNamesRules(t *testing.T) {
 	for selector, want := range map[string]string{
 		"all": "", "flow": "", "data-flow": "", "unreachable-state": "", "unreachable": "", "unreachable-*": "", "json-syntax": "",
-		"unreachable-stat": `--select unreachable-stat: there is no such rule, group or prefix, did you mean "unreachable-state"?`,
 		"flo":              `--select flo: there is no such rule, group or prefix, did you mean "flow"?`,
 		"unreachable-stte": `--select unreachable-stte: there is no such rule, group or prefix, did you mean "unreachable-state"?`,
 		"zzzz":             `--select zzzz: there is no such rule, group or prefix; "gait rules" lists all`,

@@ -1,6 +1,7 @@
 package fix_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,7 +104,8 @@ func TestMendedFile(t *testing.T) {
 	look := func(f *source.File) []diag.Diagnostic { return lint.File(f, lint.Options{Settings: settings}) }
 	const broken = "pass A -> Ennd\npass B -> end\nsucceed End\n"
 	r := fix.Run(source.New("a.gait", broken), fix.Options{Unsafe: true, Lint: look})
-	if r.Count() != 1 || len(r.Left) != 1 || r.Left[0].Rule != "unreachable-state" {
+	left := slices.ContainsFunc(r.Left, func(d diag.Diagnostic) bool { return d.Rule == "unreachable-state" })
+	if r.Count() != 1 || !left {
 		t.Errorf("%d fixed, %d left", r.Count(), len(r.Left))
 	}
 }

@@ -65,7 +65,7 @@ func TestGait(t *testing.T) {
 			"states-variable-typo: $state", "function-argument: 5", "jsonata-in-text: {% $states.input.x %}", "constant-expression: {% 5 %}",
 			"unknown-states-field: inputs", "jsonata-top-level-name: $.x + limit", "context-field: ID", "states-field-not-here: errorOutput",
 			`path-in-jsonata: "$.a.b"`, "jsonata-top-level-name: `phone`", "jsonata-hyphenated-name: detail-type",
-			"operand-type: {%$sum(limit) + 'a'%}", "singleton-items: $states.input.orders[total > 0]",
+			"jsonata-operand-type: {%$sum(limit) + 'a'%}", "singleton-items: $states.input.orders[total > 0]",
 		}},
 		{inJSONPath, []string{
 			"unknown-intrinsic: States.Uuid", "intrinsic-argument: '{} {}'", "context-field: ID", `jsonata-in-jsonpath: "{% $x %}"`,

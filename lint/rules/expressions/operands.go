@@ -8,7 +8,7 @@ import (
 
 // OperandType finds operands with which an operator fails.
 var OperandType = &rule.Rule{
-	ID: "operand-type", Group: rule.Expressions, Severity: diag.Warning, Strict: diag.Error,
+	ID: "jsonata-operand-type", Group: rule.Expressions, Severity: diag.Warning, Strict: diag.Error,
 	Summary:    "an operand with which the operator fails, such as text beside +",
 	Why:        "In JSONata + adds numbers and nothing else; & puts texts together. With another type the state fails with States.QueryEvaluationError, T2001, T2002 or T2010.",
 	Instead:    "& between texts; $number for text that holds a number",

@@ -26,7 +26,7 @@ var JSONataSyntax = &rule.Rule{
 		{Bad: output(`"{% $states.input.a «==» 1 %}"`), Good: output(`"{% $states.input.a = 1 %}"`)},
 		{
 			Title: "an expression that breaks off",
-			Bad:   output(`"{% $sum([1, 2] «»%}"`), Good: output(`"{% $sum([1, 2]) %}"`),
+			Bad:   output(`"{% $sum([1, 2«]» %}"`), Good: output(`"{% $sum([1, 2]) %}"`),
 		},
 	},
 }

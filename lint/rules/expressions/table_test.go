@@ -128,14 +128,14 @@ func TestExpressions(t *testing.T) {
 
 		// Operands.
 		{"$known + 1 - 2 * $count([1])", ""},
-		{"'a' + $known + 'b' + $known", "operand-type: 'a'"},
-		{"$known + ('a' & 'b')", "operand-type: ('a' & 'b')"},
-		{"$known + true", "operand-type: true"},
-		{"$known - 'a'", "operand-type: 'a'"},
+		{"'a' + $known + 'b' + $known", "jsonata-operand-type: 'a'"},
+		{"$known + ('a' & 'b')", "jsonata-operand-type: ('a' & 'b')"},
+		{"$known + true", "jsonata-operand-type: true"},
+		{"$known - 'a'", "jsonata-operand-type: 'a'"},
 		{"$known > 'a' and $known < 5", ""},
-		{"$known >= null", "operand-type: null"},
+		{"$known >= null", "jsonata-operand-type: null"},
 		{"true = $known", ""},
-		{"'a' < 5", "operand-type: <"},
+		{"'a' < 5", "jsonata-operand-type: <"},
 		{"$known AND $known", "jsonata-syntax: AND"},
 		{"$known = True", "jsonata-top-level-name: True"},
 

@@ -1,8 +1,38 @@
 // Package integrations holds the rules of one group; a file for each rule, or for rules
-// that one walk finds.
+// that one walk finds. What is known of services is in table.go.
 package integrations
 
-import "github.com/gait-lang/gait/lint/rule"
+import (
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lint/facts"
+	"github.com/gait-lang/gait/lint/rule"
+)
 
 // Checks are the checks of the group.
-var Checks = []*rule.Check{}
+var Checks = []*rule.Check{tasks}
+
+// tasks is one look at each task. A Resource that is wrong says nothing about
+// what belongs beside it.
+var tasks = &rule.Check{
+	Rules: []*rule.Rule{
+		Invalid, Unsupported, Unknown, Qualifier, Express, ExpressChild, NoArguments, MissingMember, ExpectedMember, UnknownMember,
+		MemberValue, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
+	},
+	State: func(p *rule.Pass, s *facts.State) {
+		if s.Kind != asl.OwnerTask {
+			return
+		}
+		r := facts.ResourceOf(s)
+		if r.Node == nil {
+			return
+		}
+		a, fine := checkResource(p, &r)
+		if !fine || checkExpress(p, s, &r) {
+			return
+		}
+		checkArguments(p, s, &r, a)
+		checkToken(p, s, &r)
+		checkTimes(p, s, &r)
+		checkStart(p, s, &r)
+	},
+}

@@ -1,0 +1,192 @@
+package integrations
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/syntax"
+	"github.com/gait-lang/gait/lint/facts"
+	"github.com/gait-lang/gait/lint/rule"
+)
+
+// NoArguments finds integrations that are called with nothing.
+var NoArguments = &rule.Rule{
+	ID: "missing-arguments", Group: rule.Integrations, Severity: diag.Error,
+	Summary: "a service integration without Arguments, in JSONPath Parameters",
+	Why: "AWS refuses every service integration without the field, also where the action needs no arguments; " +
+		"only Lambda functions and activities that are called by their own ARN get the input of the state.",
+	Instead: "add the field; {} where there is nothing to say",
+	Refused: true, Message: `SCHEMA_VALIDATION_FAILED: Parameters field is required for resource ARN: arn:…`,
+	Fix:        rule.UnsafeFix,
+	References: []string{"measured on AWS", guide},
+	Examples: []rule.Example{{
+		Bad:  call(`«"arn:aws:states:::aws-sdk:s3:listBuckets"»`, ``),
+		Good: call(`"arn:aws:states:::aws-sdk:s3:listBuckets"`, `"Parameters": {}, `),
+	}},
+}
+
+// MissingMember finds arguments without which AWS refuses the definition.
+var MissingMember = &rule.Rule{
+	ID: "missing-member", Group: rule.Integrations, Severity: diag.Error,
+	Summary: "an argument that the integration cannot do without",
+	Why:     "AWS knows some arguments of the optimized integrations and refuses a definition in which one is missing.",
+	Instead: "add the argument",
+	Refused: true, Message: `SCHEMA_VALIDATION_FAILED: The field 'FunctionName' is required but was missing`,
+	References: []string{"measured on AWS", guide},
+	Examples: []rule.Example{{
+		Bad:  call(`"arn:aws:states:::lambda:invoke"`, `«"Parameters"»: {"Payload": {}}, `),
+		Good: call(`"arn:aws:states:::lambda:invoke"`, `"Parameters": {"FunctionName": "f", "Payload": {}}, `),
+	}},
+}
+
+// ExpectedMember finds arguments without which the service refuses the call.
+var ExpectedMember = &rule.Rule{
+	ID: "expected-member", Group: rule.Integrations, Severity: diag.Warning, Strict: diag.Error,
+	Summary:    "an argument that the service requires",
+	Why:        "The service refuses the request, or AWS the definition: which of the two was not measured for this argument.",
+	Instead:    "add the argument",
+	References: []string{guide},
+	Examples: []rule.Example{{
+		Bad:  call(`"arn:aws:states:::dynamodb:deleteItem"`, `«"Parameters"»: {"TableName": "t"}, `),
+		Good: call(`"arn:aws:states:::dynamodb:deleteItem"`, `"Parameters": {"TableName": "t", "Key": {"id": {"S": "1"}}}, `),
+	}},
+}
+
+// UnknownMember finds arguments that the integration does not have.
+var UnknownMember = &rule.Rule{
+	ID: "unknown-member", Group: rule.Integrations, Severity: diag.Warning, Strict: diag.Error,
+	Summary: "an argument that the integration does not have, or that begins with a small letter",
+	Why: "Arguments are called as the members of the API, always with a capital first letter, whatever the API itself does. " +
+		"Others are refused, by AWS at creation or by the service at run time.",
+	Instead:    "write the member as the documentation of the integration does",
+	Fix:        rule.UnsafeFix,
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html", guide},
+	Examples: []rule.Example{{
+		Bad:  call(`"arn:aws:states:::lambda:invoke"`, `"Parameters": {"FunctionName": "f", «"TaskToken"»: "t"}, `),
+		Good: call(`"arn:aws:states:::lambda:invoke"`, `"Parameters": {"FunctionName": "f", "Payload": {"TaskToken": "t"}}, `),
+	}, {
+		Title: "letter case",
+		Bad:   call(`"arn:aws:states:::aws-sdk:glue:startCrawler"`, `"Parameters": {«"name"»: "c"}, `),
+		Good:  call(`"arn:aws:states:::aws-sdk:glue:startCrawler"`, `"Parameters": {"Name": "c"}, `),
+	}},
+}
+
+// MemberValue finds arguments with a value that the integration does not take.
+var MemberValue = &rule.Rule{
+	ID: "member-value", Group: rule.Integrations, Severity: diag.Warning, Strict: diag.Error,
+	Summary:    "an argument of http:invoke or apigateway:invoke with a value that it cannot have",
+	Why:        "The methods, ways of authorization and encodings are fixed, and some headers are set by AWS alone.",
+	Instead:    "use one of the values of the documentation",
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html", "https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html"},
+	Examples: []rule.Example{{
+		Bad:  call(`"arn:aws:states:::apigateway:invoke"`, `"Parameters": {"ApiEndpoint": "${Api}", "Method": «"FETCH"»}, `),
+		Good: call(`"arn:aws:states:::apigateway:invoke"`, `"Parameters": {"ApiEndpoint": "${Api}", "Method": "GET"}, `),
+	}},
+}
+
+// argumentsOf returns the member with the arguments of a task, or nil.
+func argumentsOf(s *facts.State) *asl.Member {
+	if s.JSONata {
+		return s.Node.Member("Arguments")
+	}
+	return s.Node.Member("Parameters")
+}
+
+func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) {
+	if r.Kind != facts.OptimizedResource && r.Kind != facts.SDKResource {
+		return
+	}
+	m := argumentsOf(s)
+	if m == nil {
+		field, other := "Parameters", "Arguments"
+		if s.JSONata {
+			field, other = other, field
+		}
+		if s.Get(other) != nil {
+			return // which is a mistake of its own
+		}
+		p.ReportNode(NoArguments, r.Node, "%s needs %s, if only {}", r.Name(), field).
+			Offer("add "+field, false, p.Insert(s.Node.Member("Resource"), field, "{}")...)
+		return
+	}
+	if !m.Value.Is(asl.Object) {
+		return
+	}
+	checkMembers(p, s, r, a, m)
+	if r.Action == "invoke" && (r.Service == "http" || r.Service == "apigateway") && r.Kind == facts.OptimizedResource {
+		checkHTTP(p, r, m)
+	}
+}
+
+// plainKey returns a key without the mark of a JSONPath value.
+func plainKey(s *facts.State, key string) string {
+	if s.JSONata {
+		return key
+	}
+	return strings.TrimSuffix(key, ".$")
+}
+
+func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, arguments *asl.Member) {
+	object := arguments.Value
+	var here []string
+	open, renamed := false, false
+	for i := range object.Members {
+		m := &object.Members[i]
+		key := plainKey(s, m.Key)
+		if facts.Open(key) {
+			open = true // deployment puts in what it likes
+			continue
+		}
+		if p.Notation == rule.GaitText && compiler.ClauseField(key, syntax.Task, p.Source.Tree.Language) != "" {
+			renamed = true // a clause with a colon, which a rule of Gait says
+			continue
+		}
+		here = append(here, key)
+		first, _ := utf8.DecodeRuneInString(key)
+		switch {
+		case a != nil && a.members != nil && !slices.Contains(a.members, key):
+			f := p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", r.Name(), key, diag.Quoted(a.members))
+			if near := diag.Nearest(key, a.members); near != "" {
+				renamed = true
+				f.Offer("change to "+near, false, p.ReplaceKey(m, near+m.Key[len(key):])...)
+			}
+		case unicode.IsLower(first):
+			renamed = true
+			right := strings.ToUpper(key[:1]) + key[1:]
+			p.ReportKey(UnknownMember, m, "arguments of integrations begin with a capital letter: %q", right).
+				Offer("change to "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
+		}
+	}
+	if a == nil || open || renamed {
+		return
+	}
+	missing := func(kind *rule.Rule, wanted []string) {
+		var lacks []string
+		for _, key := range wanted {
+			if !slices.Contains(here, key) {
+				lacks = append(lacks, key)
+			}
+		}
+		if len(lacks) > 0 {
+			p.ReportKey(kind, arguments, "%s needs %s", r.Name(), diag.Quoted(lacks))
+		}
+	}
+	missing(MissingMember, a.required)
+	missing(ExpectedMember, a.expected)
+	oneOf := func(wanted ...string) {
+		if !slices.ContainsFunc(wanted, func(key string) bool { return slices.Contains(here, key) }) {
+			p.ReportKey(ExpectedMember, arguments, "%s needs one of %s", r.Name(), diag.Quoted(wanted))
+		}
+	}
+	switch r.Service {
+	case "sns":
+		oneOf("TopicArn", "TargetArn", "PhoneNumber")
+	case "http":
+		oneOf("Authentication", "InvocationConfig")
+	}
+}
