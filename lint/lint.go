@@ -70,6 +70,8 @@ func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 		if d.Root != nil {
 			ds = append(ds, Definition(d, opts)...)
 			silencers = append(silencers, inDefinition(file, d.Root)...)
+		} else {
+			ds = append(ds, d.Notes...) // why it is not read
 		}
 	}
 	return Result{ds, len(definitions)}, silencers

@@ -32,6 +32,7 @@ type suppression struct {
 	id   string
 	// where a finding has to start to be silenced
 	region  source.Span
+	remove  source.Span      // what to cut to be rid of it, empty where nobody knows
 	problem *diag.Diagnostic // what is wrong with the directive
 	used    bool
 }
@@ -58,6 +59,7 @@ func newSuppression(file *source.File, at, region source.Span, text string) *sup
 	case !Known(id):
 		s.id = ""
 		s.wrong("there is no rule %q%s", id, suggestion(id))
+		s.offer(text, id)
 	case reason == "":
 		s.wrong("no reason is given; write \"%s %s reason\"", word, id)
 	}
@@ -69,6 +71,34 @@ func (s *suppression) wrong(format string, args ...any) {
 		Rule: RuleBadSuppression, Severity: diag.Warning, Message: fmt.Sprintf(format, args...),
 		Location: diag.Location{File: s.file, Span: s.at},
 	}
+}
+
+// offer offers the nearest rule, where the directive is spelled as it reads.
+func (s *suppression) offer(text, id string) {
+	near := diag.Nearest(id, IDs())
+	if near == "" || s.file.Slice(s.at) != text {
+		return
+	}
+	start := s.at.Start + int32(strings.Index(text, id))
+	s.problem.Fixes = []diag.Fix{{Title: fmt.Sprintf("replace by %q", near), Edits: []diag.Edit{{
+		Location: diag.Location{File: s.file, Span: source.Span{Start: start, End: start + int32(len(id))}}, Text: near,
+	}}}}
+}
+
+// unused is the diagnostic about a directive that silences nothing.
+func (s *suppression) unused() diag.Diagnostic {
+	d := diag.Diagnostic{
+		Rule: RuleUnusedSuppression, Severity: diag.Warning,
+		Message:  fmt.Sprintf("%s finds nothing here that this could silence", s.id),
+		Location: diag.Location{File: s.file, Span: s.at},
+		Tags:     []diag.Tag{diag.Unnecessary},
+	}
+	if s.remove.Len() > 0 {
+		d.Fixes = []diag.Fix{{Title: "remove the comment", Edits: []diag.Edit{{
+			Location: diag.Location{File: s.file, Span: s.remove},
+		}}}}
+	}
+	return d
 }
 
 func cutWord(text string) (word, rest string) {
@@ -141,12 +171,7 @@ func suppress(ds []diag.Diagnostic, silencers []*suppression, settings rule.Sett
 		case s.problem != nil:
 			kept = append(kept, *s.problem)
 		case !s.used && runs(s.id, settings):
-			kept = append(kept, diag.Diagnostic{
-				Rule: RuleUnusedSuppression, Severity: diag.Warning,
-				Message:  fmt.Sprintf("%s finds nothing here that this could silence", s.id),
-				Location: diag.Location{File: s.file, Span: s.at},
-				Tags:     []diag.Tag{diag.Unnecessary},
-			})
+			kept = append(kept, s.unused())
 		}
 	}
 	return kept

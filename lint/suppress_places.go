@@ -34,10 +34,24 @@ func inSource(tree *syntax.Tree) (found []*suppression) {
 			if word, _ := cutWord(text); word != ignoreInAFile {
 				region = file.LineSpan(besides(file, file.LineAt(span.Start), c.OwnLine, alone))
 			}
-			found = append(found, newSuppression(file, span, region, text))
+			one := newSuppression(file, span, region, text)
+			one.remove = wholeComment(file, d.At(c.Span), c.OwnLine)
+			found = append(found, one)
 		}
 	}
 	return found
+}
+
+// wholeComment returns a comment with the white space before it, and the line
+// that it has for itself.
+func wholeComment(file *source.File, span source.Span, ownLine bool) source.Span {
+	line := file.LineSpan(file.LineAt(span.Start))
+	before := file.Text[line.Start:span.Start]
+	span.Start = line.Start + int32(len(strings.TrimRight(before, " \t")))
+	if ownLine {
+		span = source.Span{Start: line.Start, End: min(line.End+1, int32(len(file.Text)))}
+	}
+	return span
 }
 
 // besides returns the line that a comment speaks of: its own, or the next that

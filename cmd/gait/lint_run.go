@@ -85,7 +85,7 @@ func (l *linting) one(src project.Source) (f linted) {
 		return f
 	}
 	opts := lint.Options{
-		Settings: f.config.For(name, l.command.selection()),
+		Settings: f.config.Settings(name, l.command.selection()),
 		Express:  l.command.Express || f.config.IsExpress(name),
 		Gait:     src.IsStdin() && l.command.StdinFilename == "" && looksLikeGait(f.file.Text),
 		Compile:  compiler.Options{Load: l.unit.load},
@@ -110,7 +110,10 @@ func (l *linting) one(src project.Source) (f linted) {
 	case src.Found && machines == 0 && !surelyLinted(src.Path):
 		f.passed = true
 	case f.fixed != nil && f.fixed.Count() > 0 && !src.IsStdin() && !l.command.Diff:
-		f.wrote, f.err = project.Write(src.Path, []byte(f.fixed.File.Original()))
+		if f.wrote, f.err = project.Write(src.Path, []byte(f.fixed.File.Original())); f.err != nil {
+			// What was found stands in the file as before.
+			f.fixed, f.diags = nil, look(f.file)
+		}
 	}
 	return f
 }

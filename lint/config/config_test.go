@@ -109,6 +109,23 @@ overrides:
 	}
 }
 
+// TestSettingsAreKept: files with the same overrides have the same settings.
+func TestSettingsAreKept(t *testing.T) {
+	f := config.Found{Config: parse(t, "overrides: [{files: [a], rules: {unreachable-state: off}}, {files: [b], rules: {unreachable-state: info}}]")}
+	all := config.Selection{}
+	if f.Settings("x", all) != f.Settings("y", all) || f.Settings("a", all) != f.Settings("sub/a", all) {
+		t.Error("settings are made again")
+	}
+	for path, want := range map[string]diag.Severity{"x": diag.Error, "a": 0, "b": diag.Info} {
+		if got := f.Settings(path, all).Severity(flow.Unreachable); got != want {
+			t.Errorf("%s: got %v, want %v", path, got, want)
+		}
+	}
+	if got := f.Settings("x", config.Selection{Ignore: []string{"flow"}}).Severity(flow.Unreachable); got != 0 {
+		t.Errorf("another selection: got %v", got)
+	}
+}
+
 func TestSelectionNamesRules(t *testing.T) {
 	for selector, want := range map[string]string{
 		"all": "", "flow": "", "data-flow": "", "unreachable-state": "", "unreachable": "", "unreachable-*": "", "json-syntax": "",

@@ -3,6 +3,8 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/gait-lang/gait/lang/diag"
@@ -26,6 +28,31 @@ type Found struct {
 	*Config
 	Diagnostics []diag.Diagnostic
 	Err         error // of reading
+
+	mu       sync.Mutex
+	settings map[string]*Settings // by the overrides that hold
+}
+
+// Settings is [Config.For] of the command line's selection, and keeps what it
+// made: most files have the same.
+func (f *Found) Settings(path string, selection Selection) *Settings {
+	var which []byte
+	for i, o := range f.Overrides {
+		if f.matches(o.Files, path) {
+			which = strconv.AppendInt(append(which, ' '), int64(i), 10)
+		}
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s := f.settings[string(which)]
+	if s == nil || !slices.Equal(s.selection.Select, selection.Select) || !slices.Equal(s.selection.Ignore, selection.Ignore) || s.selection.Strict != selection.Strict {
+		s = f.For(path, selection)
+		if f.settings == nil {
+			f.settings = map[string]*Settings{}
+		}
+		f.settings[string(which)] = s
+	}
+	return s
 }
 
 // For returns the configuration of a file, which need not exist.

@@ -11,7 +11,7 @@ import (
 )
 
 // Settings are what holds for one file. They implement [rule.Settings] and
-// [lint.Overrider].
+// [lint.Overrider], never change, and may be used by several goroutines.
 type Settings struct {
 	severity  map[string]diag.Severity // of every rule
 	options   map[string]map[string]any

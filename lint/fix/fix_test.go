@@ -110,6 +110,25 @@ func TestMendedFile(t *testing.T) {
 	}
 }
 
+// TestSuppressions: comments that silence nothing go, and misspelled ids are
+// mended.
+func TestSuppressions(t *testing.T) {
+	settings := new(config.Config).For("a.gait", config.Selection{Select: []string{"unreachable-state", "unused-suppression", "bad-suppression"}})
+	for from, want := range map[string]string{
+		"// lint:ignore unreachable-state why\npass A -> end\n":                                  "pass A -> end\n",
+		"pass A -> end // lint:ignore unreachable-state why\n":                                   "pass A -> end\n",
+		"pass A -> end\n\n  // lint:file-ignore unreachable-state why":                           "pass A -> end\n\n",
+		"pass A -> end\npass B -> end // lint:ignore unreachable-sate unreachable-sate is why\n": "pass A -> end\npass B -> end // lint:ignore unreachable-state unreachable-sate is why\n",
+	} {
+		r := fix.Run(source.New("a.gait", from), fix.Options{Unsafe: true, Lint: func(f *source.File) []diag.Diagnostic {
+			return lint.File(f, lint.Options{Settings: settings})
+		}})
+		if got := r.File.Text; got != want || len(r.Left) > 0 {
+			t.Errorf("%q became %q, %d left", from, got, len(r.Left))
+		}
+	}
+}
+
 // TestInsertions: of two fixes that put something in at one place only one is
 // applied at a time, and of one that has several edits all or none are.
 func TestInsertions(t *testing.T) {
