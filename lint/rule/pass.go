@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
@@ -53,6 +54,9 @@ type Finding struct {
 	// Pointer is set or there is none.
 	Node *asl.Node
 	pass *Pass
+	// made is the text that an expansion put in at the place, for example that
+	// of a policy.
+	made diag.Location
 }
 
 // Enabled reports whether any of the rules is to run.
@@ -89,6 +93,7 @@ func (p *Pass) Report(r *Rule, at asl.Origin, format string, args ...any) *Findi
 		Location: diag.Location{File: at.File, Span: at.Span}, Tags: r.Tags,
 	}}
 	for v := at.Via; v != nil; v = v.Next {
+		f.made = diag.Location{File: v.File, Span: v.Span}
 		what := "it comes from here"
 		if v.Kind != "" {
 			what = fmt.Sprintf("it comes from the %s %s", v.Kind, v.Name)
@@ -128,8 +133,41 @@ func (p *Pass) ReportSpan(r *Rule, e *facts.Expression, s source.Span, format st
 	return p.Report(r, e.At(s), format, args...).About(e.Node)
 }
 
-// Findings returns what was found, in the order of finding.
-func (p *Pass) Findings() []*Finding { return p.findings }
+// Findings returns what was found, in the order of finding. What a rule says of
+// a text that is put in at several places, such as a policy, is one finding, at
+// the first of them.
+func (p *Pass) Findings() []*Finding {
+	type mistake struct {
+		rule, message string
+		made          diag.Location
+	}
+	first := map[mistake]*Finding{}
+	more := map[*Finding]int{}
+	p.findings = slices.DeleteFunc(p.findings, func(f *Finding) bool {
+		if f.made.File == nil {
+			return false
+		}
+		key := mistake{f.Rule, f.Message, f.made}
+		before := first[key]
+		if before == nil {
+			first[key] = f
+			return false
+		}
+		more[before]++
+		return true
+	})
+	for f, n := range more {
+		f.Note("the same is put in at %d more %s", n, plural(n, "place"))
+	}
+	return p.findings
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
 
 // About says which value the finding is about.
 func (f *Finding) About(n *asl.Node) *Finding {
