@@ -88,6 +88,8 @@ func checkResource(p *rule.Pass, r *facts.Resource) (*action, bool) {
 			f.Note("an execution is started by \"arn:aws:states:::states:startExecution\" with StateMachineArn among its arguments")
 		}
 		return nil, false
+	case facts.FunctionResource:
+		return nil, checkFunction(p, r)
 	case facts.SDKResource:
 		return nil, checkSDK(p, r)
 	case facts.OptimizedResource:
