@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -10,8 +11,7 @@ import (
 // property notes an argument of a task.
 func (w *stateWriter) property(p *syntax.Property) {
 	if w.state.Kind != syntax.Task {
-		w.report(RuleClause, w.at(p.Key.Loc), "a %s has no arguments written as `key: value`; they belong to tasks, and to readers and writers", w.state.Kind).
-			note(w.possible(w.state.Kind))
+		w.noArguments(p)
 		return
 	}
 	w.noCommentOnArgument(p)
@@ -25,6 +25,26 @@ func (w *stateWriter) property(p *syntax.Property) {
 		w.argsAt = w.argsAt.Join(p.Loc)
 	}
 	w.args = append(w.args, w.argument(p))
+}
+
+// noArguments reports an argument of a state that has none, which often is a
+// clause with a colon.
+func (w *stateWriter) noArguments(p *syntax.Property) {
+	at := w.at(p.Key.Loc)
+	word := strings.ToLower(p.Key.Text)
+	for _, m := range clausesOf[word] {
+		if !m.kinds.has(w.state.Kind) || !m.languages[w.language] || m.form == ownForm {
+			continue
+		}
+		f := w.report(RuleClause, at, "%q is a clause, which has no colon: `%s value`", word, word)
+		if !p.Value.Broken {
+			at.Span.End = w.at(p.Value.Loc).Span.Start
+			f.replace("write it as a clause", false, at, word+" ")
+		}
+		return
+	}
+	w.report(RuleClause, at, "a %s has no arguments written as `key: value`; they belong to tasks, and to readers and writers", w.state.Kind).
+		note(w.possible(w.state.Kind))
 }
 
 // noArgument is a `key: none`.

@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -11,6 +12,8 @@ import (
 func (w *stateWriter) catchClause(k *syntax.CatchClause) {
 	policy := k.Policy()
 	switch {
+	case k.Leftover && (policy == nil && k.Catcher.Target == nil || policy != nil && w.module.catches[policy.Text] == nil):
+		// What could not be read may be what is missing.
 	case policy == nil:
 		w.catches = append(w.catches, w.catcher(k))
 	case policy.Is("none"):
@@ -37,6 +40,9 @@ func (w *stateWriter) catchClause(k *syntax.CatchClause) {
 func isErrorOfAWS(n *syntax.Name) bool { return n.Quoted || strings.Contains(n.Text, ".") }
 
 func (x *emitter) noTarget(k *syntax.CatchClause) {
+	if len(k.Catcher.Errors.Names) == 0 {
+		return // said where the names are missing
+	}
 	at := x.at(k.Catcher.Errors.Loc)
 	x.report(RuleMissing, at, "a catcher says where it goes: `catch %s -> target`", firstLine(x.module.file.Slice(at.Span)))
 }
@@ -56,6 +62,15 @@ func (w *stateWriter) catcher(k *syntax.CatchClause) *asl.Node {
 	return w.closeRaw(asl.OwnerCatcher, base, at, fields)
 }
 
+// misused reports whether a block has none of the `asl` fields that it is for,
+// which is said there.
+func misused(b *syntax.Body) bool {
+	return b != nil && len(b.Items) > 0 && !slices.ContainsFunc(b.Items, func(i syntax.Item) bool {
+		_, ok := i.(*syntax.ASLField)
+		return ok
+	})
+}
+
 // catcherFields adds everything of a catcher but where it goes.
 func (x *emitter) catcherFields(k *syntax.Catcher, item syntax.Item) []*syntax.ASLField {
 	base := len(x.openMembers)
@@ -65,8 +80,12 @@ func (x *emitter) catcherFields(k *syntax.Catcher, item syntax.Item) []*syntax.A
 	x.errorEquals(&k.Errors)
 	x.settings(k.Settings, "catcher", x.transitionSetting)
 	fields := x.rawFields(k.Body, "catcher")
-	if !x.has(base, "ErrorEquals") {
-		x.report(RuleMissing, x.at(k.Loc), "a catcher names the errors that it is for: `catch States.ALL -> target`")
+	if !x.has(base, "ErrorEquals") && !misused(k.Body) {
+		at := x.at(k.Loc)
+		if item != nil {
+			at = x.keywordAt(item)
+		}
+		x.report(RuleMissing, at, "a catcher names the errors that it is for, and where it goes: `catch States.ALL -> target`")
 	}
 	return fields
 }

@@ -27,7 +27,12 @@ func (x *emitter) clauseValue(m *clause, v *syntax.Value) (field string, n *asl.
 	case labelKind:
 		n, path = x.scalar(v, scalar{keyword: m.keyword})
 	default:
-		return m.field, x.value(v, templateForm)
+		f := templateForm
+		switch m.keyword {
+		case "args", "assign", "credentials", "items", "select":
+			f = objectForm
+		}
+		return m.field, x.value(v, f)
 	}
 	if path {
 		return m.field + "Path", n
@@ -41,7 +46,7 @@ func (x *emitter) pathClause(m *clause, v *syntax.Value) *asl.Node {
 	switch {
 	case v.Broken:
 	case v.Kind == syntax.ExpressionValue && syntax.IsIdentifier(v.Text):
-		n := x.bareName(v, staticForm)
+		n := x.bareName(v, pathForm)
 		if n.Kind != asl.String && x.module.values[v.Text] != nil {
 			x.report(RuleType, at, "%q takes a path, and %q is %s", m.keyword, v.Text, kindOf(n))
 		}

@@ -168,6 +168,30 @@ func (x *emitter) meaning(item syntax.Item, kind syntax.StateKind) *clause {
 	return nil
 }
 
+// unknownClause notes what the parser cannot know where it reports an unknown
+// keyword: which clauses the state may have.
+func (w *stateWriter) unknownClause(bad *syntax.Bad) {
+	if p := bad.Problem; p != nil && p.Rule == "unknown-keyword" && len(p.Fixes) == 0 {
+		at := w.at(p.Span)
+		if w.possibleAt == nil {
+			w.possibleAt = map[diag.Location]string{}
+		}
+		w.possibleAt[location(at)] = w.possible(w.state.Kind)
+	}
+}
+
+// notePossible adds what unknownClause noted.
+func (c *compiler) notePossible(ds []diag.Diagnostic) {
+	if len(c.possibleAt) == 0 {
+		return
+	}
+	for i := range ds {
+		if note := c.possibleAt[ds[i].Location]; note != "" && ds[i].Rule == "unknown-keyword" {
+			ds[i].Notes = append(slices.Clone(ds[i].Notes), note)
+		}
+	}
+}
+
 func (x *emitter) possible(kind syntax.StateKind) string {
 	return fmt.Sprintf("a %s in %s takes %s", kind, x.language, diag.Quoted(Clauses(kind, x.language)))
 }

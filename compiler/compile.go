@@ -72,6 +72,7 @@ func CompileTree(tree *syntax.Tree, opts Options) *Result {
 	if d := c.excess.diagnostic(); d != nil {
 		c.diags = append(c.diags, *d)
 	}
+	c.notePossible(r.Diagnostics)
 	r.Diagnostics = append(c.diags, r.Diagnostics...)
 	diag.Sort(r.Diagnostics)
 	// What is put in at several places, in several files, is compiled again.
@@ -108,12 +109,14 @@ func fileName(file *source.File) string {
 
 // compiler is the state of one compilation.
 type compiler struct {
-	opts    Options
-	result  *Result
-	diags   []diag.Diagnostic
-	excess  excess // diagnostics beyond the limit
-	root    *module
-	modules map[string]*module // by path
+	opts   Options
+	result *Result
+	diags  []diag.Diagnostic
+	// possibleAt says what was possible where the parser met an unknown keyword.
+	possibleAt map[diag.Location]string
+	excess     excess // diagnostics beyond the limit
+	root       *module
+	modules    map[string]*module // by path
 
 	memory
 	resources map[string]string // of bare resources: the ARN

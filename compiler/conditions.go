@@ -1,6 +1,9 @@
 package compiler
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/jsonpath"
 	"github.com/gait-lang/gait/lang/source"
@@ -16,7 +19,7 @@ func (w *stateWriter) rule(r *syntax.When) *asl.Node {
 		// A text that is no object was refused by the scanner.
 		w.openMembers = append(w.openMembers, w.value(r.ASL, rawForm).Members...)
 	} else if r.Condition != nil {
-		w.condition(r.Condition, at)
+		w.condition(r, at)
 	}
 	w.settings(r.Settings, "rule", w.transitionSetting)
 	switch {
@@ -24,7 +27,7 @@ func (w *stateWriter) rule(r *syntax.When) *asl.Node {
 		if n := w.target(r.Target); n != nil {
 			w.put("Next", w.at(r.Target.Loc), n)
 		}
-	case r.ASL == nil && !broken(r.Condition):
+	case r.ASL == nil && !r.Leftover && !broken(r.Condition):
 		w.report(RuleMissing, at, "a rule says where it goes: `when condition -> target`")
 	}
 	if r.ASL != nil && !r.ASL.Broken {
@@ -70,12 +73,17 @@ func broken(v *syntax.Value) bool {
 }
 
 // condition adds what a rule tests.
-func (w *stateWriter) condition(v *syntax.Value, ruleAt asl.Origin) {
+func (w *stateWriter) condition(r *syntax.When, ruleAt asl.Origin) {
+	v := r.Condition
 	if v.Kind == syntax.ConditionValue {
 		switch bad := v.Condition().Bad(); {
 		case v.Broken:
 		case bad != nil:
-			w.report(RuleCondition, w.at(bad.Loc.Shift(v.Loc.Start)), "%s", bad.Problem)
+			at := w.at(bad.Loc.Shift(v.Loc.Start))
+			f := w.report(RuleCondition, at, "%s", bad.Problem)
+			if bad.Meant != "" {
+				f.replace(fmt.Sprintf("replace by %q", strings.TrimSpace(bad.Meant)), false, at, bad.Meant)
+			}
 		case w.language != syntax.JSONPath:
 			w.wrongLanguage(v)
 		default:
@@ -91,6 +99,11 @@ func (w *stateWriter) condition(v *syntax.Value, ruleAt asl.Origin) {
 		n = w.node(asl.Null, "null", at)
 	case v.Kind == syntax.LiteralValue && v.Text != "null", v.Kind == syntax.StringValue:
 		n = w.value(v, templateForm)
+	case v.Kind == syntax.ExpressionValue && syntax.IsIdentifier(v.Text) && w.module.values[v.Text] == nil:
+		if !r.Leftover {
+			w.unknownName(v.Text, at, "a condition such as $states.input."+v.Text+" = 1")
+		}
+		return
 	case v.Kind == syntax.ExpressionValue, v.Kind == syntax.VerbatimValue:
 		n = w.value(v, templateForm)
 		if n.Kind != asl.String && n.Kind != asl.Bool && n.Kind != asl.Placeholder && w.module.values[v.Text] != nil {
@@ -217,7 +230,7 @@ func (t tester) operand(o *syntax.Operand, at asl.Origin) (string, *asl.Node) {
 	}
 	n := t.named(o.Text, at)
 	if n == nil {
-		t.unknownName(o.Text, at)
+		t.unknownName(o.Text, at, textWanted)
 		return "", nil
 	}
 	switch n.Kind {

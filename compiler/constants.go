@@ -51,7 +51,8 @@ func (x *emitter) expression(v *syntax.Value) *asl.Node {
 		// The first is the one that JSONata itself would give. Those that
 		// recovery finds behind it are mostly the same mistake again.
 		err := tree.Errors[0]
-		x.report(RuleJSONata, x.at(err.Span.Shift(v.Loc.Start+offset)), "%s", err.Message)
+		f := x.report(RuleJSONata, x.at(err.Span.Shift(v.Loc.Start+offset)), "%s", err.Message)
+		x.foreignOperator(f, v.Loc.Start+offset, text, int(err.Span.Start))
 		return x.str("", at)
 	}
 	refs := jsonata.TopLevelNames(tree)
@@ -113,6 +114,9 @@ func (x *emitter) putIn(text string, refs []jsonata.NameRef, start int32, use as
 }
 
 func (x *emitter) unknownInExpression(name string, at asl.Origin) {
+	if x.module.lost(name) {
+		return
+	}
 	f := x.report(RuleUnknownName, at, "there is no const or param %q, and Step Functions has no fields at the top level of an expression", name)
 	if x.meant(f, name, at) {
 		return

@@ -23,7 +23,8 @@ func (c *compiler) resolveImports(m *module, chain []*module) {
 	chain = append(chain, m)
 	seen := map[string]*importDecl{} // those of everything in a file
 	for _, decl := range m.imports {
-		if decl.decl.Path.Kind != syntax.StringValue {
+		if decl.decl.Path.Kind != syntax.StringValue || decl.decl.Path.Broken {
+			m.loseImport(decl)
 			if !decl.decl.Path.Broken {
 				c.report(RuleImport, decl.at, "an import's path is a string: `import \"./common.gait\"`")
 			}
@@ -40,6 +41,8 @@ func (c *compiler) resolveImports(m *module, chain []*module) {
 				seen[path] = decl
 			}
 			c.bringIn(m, other, decl)
+		} else {
+			m.loseImport(decl)
 		}
 	}
 }
@@ -69,6 +72,18 @@ func (c *compiler) checkImportNames(m *module, decl *importDecl) {
 			continue
 		}
 		seen[name.Text] = at
+	}
+}
+
+// loseImport notes the names that an import which failed was to bring in.
+func (m *module) loseImport(decl *importDecl) {
+	names := decl.decl.Names
+	if names == nil {
+		m.lostAll = true
+		return
+	}
+	for i := range names.Names {
+		m.loseName(names.Names[i].Text)
 	}
 }
 
@@ -107,7 +122,11 @@ func (c *compiler) load(m *module, decl *importDecl, chain []*module) *module {
 	c.result.Imports = append(c.result.Imports, path)
 	file, err := c.opts.Load(path)
 	if err != nil {
-		c.report(RuleImport, decl.at, "%s", loadProblem(decl.text, path, err))
+		f := c.report(RuleImport, decl.at, "%s", loadProblem(decl.text, path, err))
+		if strings.Contains(decl.text, `\`) {
+			meant := strings.ReplaceAll(decl.text, `\`, "/")
+			f.note("folders are parted by \"/\"").replace(fmt.Sprintf("replace by %q", meant), false, decl.at, fmt.Sprintf("%q", meant))
+		}
 		return nil
 	}
 	var other *module

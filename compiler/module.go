@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
@@ -19,7 +20,10 @@ type module struct {
 	library  *libraryHeader
 	imports  []*importDecl
 
-	broken     bool // text in it could not be parsed
+	broken     bool            // text in it could not be parsed
+	astray     bool            // the item before was a clause
+	lostNames  map[string]bool // declared by text that could not be read
+	lostAll    bool            // an import of everything could not be followed
 	hasStates  bool
 	firstState asl.Origin // the name of the first state
 
@@ -160,6 +164,7 @@ func (c *compiler) declare(m *module, base int32, item syntax.Item) {
 			m.firstState = m.origin(base, x.Name.Loc)
 		}
 	case *syntax.Bad:
+		m.lose(m.file.Slice(x.Loc.Shift(base)))
 		for _, b := range x.Bodies {
 			for _, inner := range b.Items {
 				if s, ok := inner.(*syntax.State); ok {
@@ -168,10 +173,48 @@ func (c *compiler) declare(m *module, base int32, item syntax.Item) {
 			}
 		}
 	default:
-		c.misplaced(m.origin(base, source.Span{}), item, "at the top of a file",
-			"a declaration or a state")
+		// A run of clauses has one cause: the head of their state is not there.
+		if !m.astray {
+			c.misplaced(m.origin(base, source.Span{}), item, "at the top of a file",
+				"a declaration or a state")
+		}
+		m.astray = true
+		return
+	}
+	m.astray = false
+}
+
+// lose notes the name that an unreadable declaration was to declare.
+func (m *module) lose(text string) {
+	keyword, rest, _ := strings.Cut(text, " ")
+	switch keyword {
+	case "import":
+		m.lostAll = true
+		return
+	case "const", "param", "retry", "catch":
+	default:
+		return
+	}
+	rest = strings.TrimLeft(rest, " ")
+	end := 0
+	for end < len(rest) && syntax.IsIdentifier(rest[:1]) && syntax.IsIdentifier("a"+rest[end:end+1]) {
+		end++
+	}
+	if end > 0 {
+		m.loseName(rest[:end])
 	}
 }
+
+func (m *module) loseName(name string) {
+	if m.lostNames == nil {
+		m.lostNames = map[string]bool{}
+	}
+	m.lostNames[name] = true
+}
+
+// lost reports whether a name may be declared where an error was reported, so
+// that it is no second mistake.
+func (m *module) lost(name string) bool { return m.lostAll || m.lostNames[name] }
 
 func (c *compiler) declareWorkflow(m *module, base int32, w *syntax.Workflow) {
 	at := m.origin(base, keywordSpan(w, "workflow"))

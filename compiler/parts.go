@@ -48,7 +48,7 @@ func (w *stateWriter) checkParts(base int) {
 }
 
 func (w *stateWriter) checkWait(base int, missing func(string, ...any)) {
-	if !w.has(base, "Seconds", "SecondsPath", "Timestamp", "TimestampPath") {
+	if s := w.state.Wait; s == nil && !w.has(base, "Seconds", "SecondsPath", "Timestamp", "TimestampPath") {
 		missing("the wait %q says no time: `wait %s 30s`, or \"seconds\" or \"until\" in its body", w.state.Name.Text, quoteKey(w.state.Name.Text))
 	}
 	seconds, a := w.seenAt("seconds")
@@ -93,15 +93,16 @@ func (w *stateWriter) modeWithoutLoop(mode asl.Origin, word string) {
 
 // broken reports whether parts of the state could not be parsed.
 func (w *stateWriter) broken() bool {
-	if len(w.state.Junk) > 0 || w.module.unclosed(w.base, &w.state.Name) {
+	if w.state.Name.Loc.Len() == 0 || w.state.Leftover || len(w.state.Junk) > 0 || w.module.unclosed(w.base, &w.state.Name) {
 		return true
 	}
 	if w.state.Body == nil {
 		return false
 	}
 	for _, item := range w.state.Body.Items {
-		if _, bad := item.(*syntax.Bad); bad {
-			return true
+		switch item.(type) {
+		case *syntax.Bad, *syntax.State:
+			return true // reported, and what is missing may be meant
 		}
 	}
 	return false

@@ -30,6 +30,9 @@ func (w *stateWriter) retryClause(r *syntax.RetryClause) {
 		w.none("retry", r)
 		return
 	}
+	if r.Leftover && w.module.retries[r.Policy.Text] == nil {
+		return // what could not be read may be what was meant
+	}
 	w.policyComment(r)
 	at := w.at(r.Policy.Loc)
 	b := w.policy(retryBinding, r.Policy)
@@ -58,6 +61,9 @@ func (x *emitter) policy(kind bindingKind, name *syntax.Name) *binding {
 		b.used = true
 		return b
 	}
+	if x.module.lost(name.Text) {
+		return nil
+	}
 	at := x.at(name.Loc)
 	f := x.report(RuleUnknownPolicy, at, "there is no %s %q", kind, name.Text)
 	if _, setting := retrySettings[name.Text]; setting && kind == retryBinding {
@@ -67,6 +73,8 @@ func (x *emitter) policy(kind bindingKind, name *syntax.Name) *binding {
 	switch other := x.module.names(retryBinding + catchBinding - kind)[name.Text]; {
 	case other != nil:
 		f.relate(other.at, "there is a "+other.kind.String()+" of that name")
+	case kind == catchBinding && name.Text != "" && 'A' <= name.Text[0] && name.Text[0] <= 'Z':
+		f.note("an error's name has a target behind it: `catch " + name.Text + " -> target`")
 	case len(x.module.names(kind)) == 0:
 		f.note("no " + kind.String() + " is declared or imported")
 	case x.suggests(len(x.module.names(kind))):
@@ -118,7 +126,7 @@ func (x *emitter) retrier(r *syntax.Retrier, item syntax.Item) *asl.Node {
 	x.errorEquals(&r.Errors)
 	x.settings(r.Settings, "retrier", x.retrySetting)
 	fields := x.rawFields(r.Body, "retrier")
-	if !x.has(base, "ErrorEquals") {
+	if !x.has(base, "ErrorEquals") && !misused(r.Body) {
 		x.report(RuleMissing, at, "a retrier names the errors that it is for: `retry on States.TaskFailed …`")
 	}
 	return x.closeRaw(asl.OwnerRetrier, base, at, fields)
@@ -209,6 +217,10 @@ func (x *emitter) rawFields(b *syntax.Body, what string) []*syntax.ASLField {
 		if f, ok := item.(*syntax.ASLField); ok {
 			fields = append(fields, f)
 			x.aslField(f)
+			continue
+		}
+		if word := keywordOf(item); what == "retrier" && (retrySettings[word].field != "" || word == "on") {
+			x.report(RuleMisplaced, x.keywordAt(item), "a retrier stands on its line, without braces: `retry on E max 3`")
 			continue
 		}
 		x.misplaced(item, "in the block of a "+what, "`asl` fields")

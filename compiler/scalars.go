@@ -118,7 +118,11 @@ func (x *emitter) scalarExpression(v *syntax.Value, s scalar) (n *asl.Node, path
 	if v.Kind == syntax.ExpressionValue && syntax.IsIdentifier(v.Text) {
 		n := x.named(v.Text, at)
 		if n == nil {
-			x.unknownName(v.Text, at)
+			wants := textWanted
+			if s.number {
+				wants = s.wants()
+			}
+			x.unknownName(v.Text, at, wants)
 			return x.node(asl.Null, "null", at), false
 		}
 		x.checkNamed(v, n, s)
@@ -159,6 +163,8 @@ func (x *emitter) wrongType(v *syntax.Value, s scalar) {
 	at := x.at(v.Loc)
 	f := x.report(RuleType, at, "%q takes %s, not %s", s.keyword, s.wants(), describe(v))
 	switch {
+	case v.Kind == syntax.StringValue && s.duration && syntax.IsDuration(v.String()):
+		f.replace("write the duration without quotes", true, at, v.String())
 	case v.Kind == syntax.StringValue && s.number && isNumber(v.String()):
 		f.replace("write the number without quotes", true, at, v.String())
 	case v.Kind == syntax.NumberValue && !s.number:

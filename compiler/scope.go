@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
@@ -204,7 +205,8 @@ func (c *compiler) resolve(name string, at asl.Origin, from *scope) {
 			f.replace(fmt.Sprintf("replace by %q", near), false, at, quoteKey(near))
 		}
 	} else if 0 < len(names) && len(names) <= maxShown {
-		f.note("the states in reach are " + diag.Quoted(names))
+		slices.Sort(names)
+		f.note("the states in reach are " + diag.Quoted(slices.Compact(names)))
 	}
 }
 

@@ -1,6 +1,8 @@
 package compiler
 
 import (
+	"strings"
+
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -23,6 +25,7 @@ type stateWriter struct {
 	branches []*asl.Node
 	nones    [defaultKinds]asl.Origin // the `none`s of the state
 	blocks   [][]placedState          // inline blocks
+	inside   bool                     // a state stands in the body
 	escapes  []string                 // fields that stand for raw escapes
 }
 
@@ -129,10 +132,24 @@ func (x *emitter) comment(item syntax.Item) {
 	if doc == nil {
 		return
 	}
+	at := x.at(doc.Loc)
+	x.checkBehindText(at)
 	if text := doc.Text(); text != "" {
-		at := x.at(doc.Loc)
 		x.put("Comment", at, x.str(text, at))
 	}
+}
+
+// checkBehindText warns of a doc comment that stands behind other text: it looks
+// like one about that text, and becomes the Comment of what follows.
+func (x *emitter) checkBehindText(at asl.Origin) {
+	text := at.File.Text
+	before := text[strings.LastIndexByte(text[:at.Span.Start], '\n')+1 : at.Span.Start]
+	before = strings.TrimRight(before, " \t")
+	if before == "" || strings.HasSuffix(before, "{") || strings.HasSuffix(before, ",") {
+		return
+	}
+	x.report(RuleMisplacedComment, at, "this becomes the Comment of what follows: `///` documents the entry after it, not the one before").
+		note("a comment for readers of this file starts with `//`").warn()
 }
 
 // noComment warns of a doc comment on an entry that has no Comment.
@@ -183,9 +200,13 @@ func (w *stateWriter) item(item syntax.Item) {
 		w.escapes = append(w.escapes, x.Field.Text)
 		return
 	case *syntax.Bad:
+		w.unknownClause(x)
 		return
 	case *syntax.State:
-		w.misplaced(x, "in a state's body", "clauses; a state inside stands in the block of a branch, a loop or an arrow")
+		if !w.inside {
+			w.inside = true // a run of states lacks one block
+			w.misplaced(x, "in a state's body", "clauses; a state inside stands in the block of a branch, a loop or an arrow")
+		}
 		return
 	}
 	m := w.meaning(item, w.state.Kind)

@@ -38,12 +38,19 @@ const (
 	plainForm
 	// configForm: static but for the fields that ASL lets compute.
 	configForm
+	// object is a template that as a whole is no text.
+	objectForm
+	// path is static, and holds a path.
+	pathForm
 )
 
 // value compiles a value. One with a syntax error of its own gives null: the
 // scanner has reported it, and what stands inside may belong elsewhere.
 func (x *emitter) value(v *syntax.Value, f form) *asl.Node {
 	at := x.at(v.Loc)
+	if f == objectForm && (v.Kind != syntax.ExpressionValue || !syntax.IsIdentifier(v.Text)) {
+		f = templateForm
+	}
 	if v.Broken && !brokenInside(v) {
 		return x.node(asl.Null, "null", at)
 	}
@@ -229,7 +236,14 @@ func (x *emitter) bareName(v *syntax.Value, f form) *asl.Node {
 	if n := x.named(v.Text, at); n != nil {
 		return n
 	}
-	x.unknownName(v.Text, at)
+	wants := textWanted
+	switch f {
+	case pathForm:
+		wants = "a path such as $.a, or null"
+	case objectForm:
+		wants = "an object, or an expression that gives one"
+	}
+	x.unknownName(v.Text, at, wants)
 	return x.node(asl.Null, "null", at)
 }
 
@@ -261,10 +275,27 @@ func (x *emitter) meant(f finding, name string, at asl.Origin) bool {
 	return true
 }
 
-func (x *emitter) unknownName(name string, at asl.Origin) {
+// textWanted says that text may stand in the place of an unknown name.
+const textWanted = "text"
+
+// unknownName reports a bare name that stands for nothing. What its place takes
+// is said by wants.
+func (x *emitter) unknownName(name string, at asl.Origin, wants string) {
+	if x.module.lost(name) {
+		return
+	}
 	f := x.report(RuleUnknownName, at, "there is no const or param %q", name)
 	if x.meant(f, name, at) {
 		return
 	}
-	f.note(`text stands in double quotes`).replace("put it in quotes", false, at, `"`+name+`"`)
+	lower := strings.ToLower(name)
+	switch {
+	case lower == "true" || lower == "false" || lower == "null":
+		f.d.Message += fmt.Sprintf(", did you mean %q?", lower)
+		f.replace(fmt.Sprintf("replace by %q", lower), false, at, lower)
+	case wants == textWanted:
+		f.note(`text stands in double quotes`).replace("put it in quotes", false, at, `"`+name+`"`)
+	default:
+		f.note("expected " + wants)
+	}
 }

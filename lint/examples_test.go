@@ -33,7 +33,7 @@ func TestExamples(t *testing.T) {
 				t.Fatal("a rule has at least one example")
 			}
 			for i, e := range r.Examples {
-				text, span := unmark(t, e.Bad)
+				text, span := unmark(t, e.Expand(e.Bad))
 				var at []source.Span
 				for _, d := range run(t, e, text, only{rule: r}) {
 					if d.Rule == r.ID {
@@ -48,10 +48,10 @@ func TestExamples(t *testing.T) {
 						t.Logf("found: %q", text[s.Start:s.End])
 					}
 				}
-				for _, d := range run(t, e, e.Good, only{rule: r}) {
+				for _, d := range run(t, e, e.Expand(e.Good), only{rule: r}) {
 					t.Errorf("example %d: the good one gives %s: %s", i, d.Rule, d.Message)
 				}
-				for _, d := range run(t, e, e.Good, lint.Defaults{}) {
+				for _, d := range run(t, e, e.Expand(e.Good), lint.Defaults{}) {
 					if d.Severity == diag.Error {
 						t.Errorf("example %d: the good one gives the error %s: %s", i, d.Rule, d.Message)
 					}

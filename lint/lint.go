@@ -29,6 +29,8 @@ type Options struct {
 	Settings rule.Settings
 	// Express: the definitions are of express workflows, whatever they say.
 	Express bool
+	// Gait: the text is Gait, whatever its name says.
+	Gait bool
 	// Compile is how Gait sources are compiled.
 	Compile compiler.Options
 }
@@ -37,27 +39,19 @@ type Options struct {
 // definition in it. Diagnostics of reading and compiling are among those
 // returned, which are in the order of [diag.Sort].
 func File(file *source.File, opts Options) []diag.Diagnostic {
-	if opts.Settings == nil {
-		opts.Settings = Defaults{}
-	}
-	var ds []diag.Diagnostic
-	if strings.EqualFold(path.Ext(file.Path), ".gait") {
-		ds = gaitFile(file, opts)
-	} else {
-		ds = aslFile(file, opts)
-	}
-	diag.Sort(ds)
-	return ds
+	return Run(file, opts).Diagnostics
 }
 
 // gaitFile lints a Gait source.
-func gaitFile(file *source.File, opts Options) []diag.Diagnostic {
+func gaitFile(file *source.File, opts Options) (Result, []*suppression) {
 	r := compiler.Compile(file, opts.Compile)
-	return append(r.Diagnostics, Compiled(r, opts)...)
+	found := Compiled(r, opts)
+	ds := append(undoubled(r.Diagnostics, found), found...)
+	return Result{ds, 1}, append(inSource(r.Tree), inDefinition(file, r.Root)...)
 }
 
 // Compiled lints what a Gait source was compiled to; the diagnostics of the
-// compiler are not repeated.
+// compiler are not repeated, and nothing is silenced.
 func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 	if opts.Settings == nil {
 		opts.Settings = Defaults{}
@@ -67,15 +61,18 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 }
 
 // aslFile lints every definition in a JSON or YAML file.
-func aslFile(file *source.File, opts Options) []diag.Diagnostic {
+func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 	definitions, ds := asl.Definitions(file)
+	var silencers []*suppression
+	ds = rated(ds, opts.Settings)
 	for _, d := range definitions {
-		ds = append(ds, d.Diagnostics...)
+		ds = append(ds, rated(d.Diagnostics, opts.Settings)...)
 		if d.Root != nil {
 			ds = append(ds, Definition(d, opts)...)
+			silencers = append(silencers, inDefinition(file, d.Root)...)
 		}
 	}
-	return ds
+	return Result{ds, len(definitions)}, silencers
 }
 
 // Definition lints one definition that was read from a file.
@@ -83,7 +80,7 @@ func Definition(d asl.Definition, opts Options) []diag.Diagnostic {
 	if opts.Settings == nil {
 		opts.Settings = Defaults{}
 	}
-	p := &rule.Pass{Notation: notation(d), Express: opts.Express, Settings: opts.Settings}
+	p := &rule.Pass{Notation: notation(d), Express: opts.Express || d.Express, Settings: opts.Settings}
 	return check(p, d.Root)
 }
 
@@ -182,7 +179,7 @@ func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 		}
 	}
 	if len(wanted) > 0 {
-		pointers(root, "", wanted)
+		(&locator{wanted: wanted}).walk(root)
 	}
 	ds := make([]diag.Diagnostic, len(findings))
 	for i, f := range findings {
@@ -190,21 +187,11 @@ func finish(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 			f.Pointer = wanted[f.Node]
 		}
 		ds[i] = f.Diagnostic
+		if ds[i].URL == "" && RuleNamed(f.Rule) != nil {
+			ds[i].URL = Page(f.Rule)
+		}
 	}
 	return ds
-}
-
-// pointers finds where nodes are in a definition.
-func pointers(n *asl.Node, at string, wanted map[*asl.Node]string) {
-	if _, ok := wanted[n]; ok && wanted[n] == "" {
-		wanted[n] = at
-	}
-	for i, item := range n.Items {
-		pointers(item, asl.PointerIndex(at, i), wanted)
-	}
-	for _, m := range n.Members {
-		pointers(m.Value, asl.PointerKey(at, m.Key), wanted)
-	}
 }
 
 // Defaults are the settings without a configuration.

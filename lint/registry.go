@@ -37,6 +37,9 @@ var registry = sync.OnceValue(func() rules {
 	r := rules{byID: map[string]*rule.Rule{}}
 	for _, c := range checks {
 		for _, one := range c.Rules {
+			if r.byID[one.ID] == one {
+				continue // several checks find it
+			}
 			r.sorted = append(r.sorted, one)
 			r.byID[one.ID] = one
 		}

@@ -44,9 +44,6 @@ type compiled struct {
 
 // compile compiles a file and checks the result against the schema of ASL.
 func (u *unit) compile(file *source.File) compiled {
-	if ds := notText(file); ds != nil {
-		return compiled{file: file, diags: ds}
-	}
 	opts := compiler.Options{Load: u.load, Set: u.set, Params: u.params}
 	r := compiler.Compile(file, opts)
 	if u.several && refusesValue(r) {
@@ -70,13 +67,7 @@ func (u *unit) load(path string) (*source.File, error) {
 	if u.loading != nil {
 		u.loading(path)
 	}
-	file, err := u.loader.Load(path)
-	if err == nil {
-		if at, invalid := file.FirstInvalid(); invalid {
-			return nil, fmt.Errorf("line %d: %s", file.LineAt(at), badByte(file, at))
-		}
-	}
-	return file, err
+	return u.loader.Load(path)
 }
 
 func refusesValue(r *compiler.Result) bool {

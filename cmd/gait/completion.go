@@ -5,7 +5,12 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/gait-lang/gait/lint"
 )
+
+// rulesPlaceholder is what the flags have that take rules.
+const rulesPlaceholder = "RULE,…"
 
 type completionCommand struct {
 	Shell string `arg:"" enum:"bash,zsh,fish" help:"The shell: bash, zsh or fish."`
@@ -63,6 +68,9 @@ func newCompletions(app *kong.Application) completions {
 		c := completedCommand{name: node.Name, help: firstSentence(node.Help), flags: completedFlags(node.Flags)}
 		for _, arg := range node.Positional {
 			c.values = enum(arg)
+			if arg.Name == "rule" {
+				c.values = lint.IDs()
+			}
 			c.files = c.values == nil
 		}
 		m.commands = append(m.commands, c)
@@ -80,6 +88,8 @@ func completedFlags(flags []*kong.Flag) []completedFlag {
 		switch f.PlaceHolder {
 		case "FILE", "DIR", "FILE|DIR", "PATH":
 			c.files = true
+		case rulesPlaceholder:
+			c.values = lint.IDs()
 		}
 		out = append(out, c)
 	}

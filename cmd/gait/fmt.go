@@ -88,9 +88,6 @@ func (c *fmtCommand) format(s *session, src project.Source) (f formatted) {
 		return f
 	}
 	f.text = f.file.Restore(f.file.Text)
-	if f.diags = notText(f.file); f.diags != nil {
-		return f
-	}
 	broken := guard(f.file.Path, func() {
 		tree := syntax.Parse(f.file)
 		f.text = f.file.Restore(format.Tree(tree))
@@ -122,7 +119,7 @@ func (c *fmtCommand) done(r *reporter, f formatted) {
 	}
 	switch {
 	case c.Diff:
-		c.diff(r, f)
+		printDiff(r, f.file, strings.ReplaceAll(f.text, "\r\n", "\n"))
 	case f.src.IsStdin() && !c.Check:
 		_, err := io.WriteString(r.s.stdout, f.text)
 		r.check(err)
@@ -131,9 +128,9 @@ func (c *fmtCommand) done(r *reporter, f formatted) {
 	}
 }
 
-func (c *fmtCommand) diff(r *reporter, f formatted) {
-	path := f.file.Path
-	text, err := unified(path+".orig", path, f.file.Text, strings.ReplaceAll(f.text, "\r\n", "\n"))
+// printDiff shows how the text of a file would change.
+func printDiff(r *reporter, file *source.File, now string) {
+	text, err := unified(file.Path+".orig", file.Path, file.Text, now)
 	if err == nil {
 		if r.s.colored(r.s.stdout) {
 			text = colorDiff(text)

@@ -127,10 +127,6 @@ func (c *importCommand) one(s *session, src project.Source) imported {
 }
 
 func (c *importCommand) read(i *imported, file *source.File) {
-	if ds := utf16(file); ds != nil && !i.src.Found {
-		i.diags = append(i.diags, ds...)
-		return
-	}
 	found, ds := asl.Definitions(file)
 	if i.src.Found && len(found) == 0 {
 		// A folder has other files too, and nobody asked for this one.

@@ -31,11 +31,14 @@ type stdinFlags struct {
 // reporter shows what a command did and found. Reports go to standard error;
 // it remembers whether the command failed.
 type reporter struct {
-	s       *session
-	to      io.Writer // where diagnostics go
-	render  diag.RenderOptions
-	asJSON  bool
-	held    []diag.Diagnostic // for JSON
+	s      *session
+	to     io.Writer // where diagnostics go
+	render diag.RenderOptions
+	asJSON bool
+	lines  bool              // text is one line for each
+	held   []diag.Diagnostic // for JSON and other documents
+	// encode writes what was held back; nil for JSON.
+	encode  func(io.Writer, []diag.Diagnostic) error
 	shown   bool              // a diagnostic stands above
 	told    map[told]bool     // what was shown already
 	counts  []diag.Diagnostic // only the severities, for the summary
@@ -91,7 +94,12 @@ func (r *reporter) fresh(ds []diag.Diagnostic) []diag.Diagnostic {
 
 // add shows diagnostics.
 func (r *reporter) add(ds []diag.Diagnostic) {
-	if ds = r.fresh(ds); len(ds) == 0 {
+	r.show(r.fresh(ds))
+}
+
+// show shows diagnostics that were not shown before.
+func (r *reporter) show(ds []diag.Diagnostic) {
+	if len(ds) == 0 {
 		return
 	}
 	for _, d := range ds {
@@ -109,6 +117,10 @@ func (r *reporter) add(ds []diag.Diagnostic) {
 		return
 	}
 	to := r.working.above(r.to)
+	if r.lines {
+		r.check(diag.RenderLines(to, ds, r.render))
+		return
+	}
 	if r.shown {
 		fmt.Fprintln(to)
 	}
@@ -163,7 +175,11 @@ func (r *reporter) say(format string, args ...any) {
 func (r *reporter) finish() error {
 	r.working.finish()
 	if r.asJSON {
-		r.check(diag.WriteJSON(r.to, r.held))
+		encode := r.encode
+		if encode == nil {
+			encode = diag.WriteJSON
+		}
+		r.check(encode(r.to, r.held))
 		r.held = nil
 	}
 	switch {

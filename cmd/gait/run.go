@@ -39,12 +39,16 @@ var commands = []struct {
 	{"import", "Turn Amazon States Language into Gait.", func() any { return new(importCommand) }},
 	{"fmt", "Print Gait in its canonical layout.", func() any { return new(fmtCommand) }},
 	{"check", "Parse and compile without writing, and show every diagnostic.", func() any { return new(checkCommand) }},
+	{"lint", "Find what AWS refuses and what fails when it runs.", func() any { return new(lintCommand) }},
+	{"explain", "Explain a rule of the linter.", func() any { return new(explainCommand) }},
+	{"rules", "List the rules of the linter.", func() any { return new(rulesCommand) }},
+	{"config", "Print the configuration of the linter that holds for a path.", func() any { return new(configCommand) }},
 	{"schema", "Print a JSON Schema.", func() any { return new(schemaCommand) }},
 	{"version", "Print the version.", func() any { return new(versionCommand) }},
 	{"completion", "Print a completion script for a shell.", func() any { return new(completionCommand) }},
 }
 
-const description = `Gait is a text language for AWS Step Functions. A .gait file holds one state machine and compiles to Amazon States Language.
+const description = `Gait is a text language for AWS Step Functions. A .gait file holds one state machine and compiles to Amazon States Language. The linter reads both.
 
 Exit status: 0 no error (there may be warnings), 1 an error in the input, 2 a wrong command line or a file that cannot be read or written.`
 

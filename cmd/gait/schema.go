@@ -2,10 +2,11 @@ package main
 
 import (
 	"github.com/gait-lang/gait/compiler/schema"
+	"github.com/gait-lang/gait/lint/config"
 )
 
 type schemaCommand struct {
-	Name string `arg:"" enum:"asl" default:"asl" help:"Which schema: asl, of what build writes."`
+	Name string `arg:"" enum:"asl,config" default:"asl" help:"Which schema: asl, of what build writes, or config, of gait.yaml."`
 }
 
 // Help implements kong.HelpProvider.
@@ -15,11 +16,16 @@ func (*schemaCommand) Help() string {
 Examples:
 
     gait schema asl > asl.schema.json
+    gait schema config > gait.schema.json
 `
 }
 
 // Run prints a schema.
 func (c *schemaCommand) Run(s *session) error {
-	_, err := s.stdout.Write(schema.Document())
+	document := schema.Document
+	if c.Name == "config" {
+		document = config.Schema
+	}
+	_, err := s.stdout.Write(document())
 	return err
 }

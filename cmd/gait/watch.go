@@ -13,8 +13,6 @@ import (
 // watch builds, and builds again what a change affects, until it is
 // interrupted.
 func (c *buildCommand) watch(s *session) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	files, err := project.NewWatcher()
 	if err != nil {
 		return err
@@ -25,19 +23,28 @@ func (c *buildCommand) watch(s *session) error {
 	if err := w.roots(); err != nil {
 		return err
 	}
-	var changed map[string]bool // nil stands for everything
+	return keepWatching(files, w.build, w.concerns)
+}
+
+// keepWatching works, and works again after each change that concerns it, until
+// it is interrupted. What changed are keys of paths; nil stands for everything.
+func keepWatching(files *project.Watcher, work func(changed map[string]bool) error, concerns func(changed map[string]bool) bool) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	var changed map[string]bool
 	for {
-		if err := w.build(changed); err != nil {
+		if err := work(changed); err != nil {
 			return err
 		}
 		for again := false; !again; {
+			var err error
 			if changed, err = files.Next(ctx); err != nil {
 				return err
 			}
 			if ctx.Err() != nil {
 				return nil
 			}
-			again = w.concerns(changed)
+			again = concerns(changed)
 		}
 	}
 }
@@ -60,13 +67,18 @@ func (w *watching) roots() error {
 	if p := string(w.command.Params); p != "" {
 		paths = append(paths[:len(paths):len(paths)], p)
 	}
+	return watchPaths(w.files, paths)
+}
+
+// watchPaths watches what a command line names.
+func watchPaths(files *project.Watcher, paths []string) error {
 	for _, p := range paths {
 		// What is removed later may come back; what was never there is a
 		// mistake in the command line.
 		if err := project.Missing(p); err != nil {
 			return err
 		}
-		if err := w.files.Add(p); err != nil {
+		if err := files.Add(p); err != nil {
 			return err
 		}
 	}

@@ -44,7 +44,7 @@ func fieldTable() []fieldRow {
 		{append(of(OwnerMachine), states...), Field{Name: "QueryLanguage", Values: TextValue, Enum: []string{"JSONPath", "JSONata"},
 			Default: "that of the state machine, or JSONPath", Since: nov2024, Source: Measured,
 			Doc: "The language of the expressions; states inside a Map or Parallel state do not inherit it, and states of a JSONata state machine cannot go back to JSONPath."}},
-		{of(OwnerProcessor), Field{Name: "ProcessorConfig", Values: ObjectValue, Holds: OwnerProcessorConfig, Default: `{"Mode": "INLINE"}`, Since: dec2022, Source: Spec,
+		{of(OwnerProcessor, OwnerIterator), Field{Name: "ProcessorConfig", Values: ObjectValue, Holds: OwnerProcessorConfig, Default: `{"Mode": "INLINE"}`, Since: dec2022, Source: Spec,
 			Doc: "How the iterations of a Map state are run."}},
 		{machines, Field{Name: "StartAt", Required: true, Values: StateNameValue, Since: y2016, Source: Spec,
 			Doc: "The state in which the execution starts; a key of the States beside it."}},

@@ -36,6 +36,8 @@ type Definition struct {
 	Root *Node
 	// Embedded: Root was read from the text of a string, or of several.
 	Embedded bool
+	// Express: the template says that the state machine is of type EXPRESS.
+	Express bool
 	// Pointer is the JSON pointer of the definition in the document; "" for
 	// KindASL.
 	Pointer string
@@ -66,6 +68,9 @@ type Substitution struct {
 // state machine are with it. A file that can be read and holds no state machine
 // has an error of rule [RuleNotASL].
 func Definitions(file *source.File) ([]Definition, []diag.Diagnostic) {
+	if ds := diag.UTF16(file); ds != nil {
+		return nil, ds
+	}
 	documents, ds := readAny(file)
 	f := finder{file: file}
 	for _, n := range documents {
@@ -135,6 +140,7 @@ func (f *finder) resources(resources *Node, pointer string) {
 		d := Definition{Name: m.Key, Kind: kind}
 		at := PointerKey(PointerKey(pointer, m.Key), "Properties")
 		properties := m.Value.Get("Properties")
+		d.Express = isExpress(properties.Get(typeProperty[kind]))
 		if s := properties.Get("DefinitionSubstitutions"); s.Is(Object) {
 			for _, m := range s.Members {
 				d.Substitutions = append(d.Substitutions, Substitution{m.Key, m.Value, m.KeyAt})
@@ -143,6 +149,12 @@ func (f *finder) resources(resources *Node, pointer string) {
 		f.property(d, m, properties, at)
 	}
 }
+
+// typeProperty is the property that says whether a state machine is of type
+// STANDARD or EXPRESS.
+var typeProperty = map[string]string{KindSAM: "Type", KindCloudFormation: "StateMachineType", KindServerless: "type"}
+
+func isExpress(n *Node) bool { return n.Is(String) && n.Text == "EXPRESS" }
 
 // property adds the definition that the properties of a resource name.
 func (f *finder) property(d Definition, resource Member, properties *Node, at string) {
@@ -209,6 +221,7 @@ func (f *finder) machine(key string, n *Node, at string) {
 	definition := n
 	if n.Is(Object) {
 		definition = n.Get("definition")
+		d.Express = isExpress(n.Get(typeProperty[KindServerless]))
 		at = PointerKey(at, "definition")
 		if name := n.Get("name"); name.Is(String) {
 			d.Name = name.Text

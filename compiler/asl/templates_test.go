@@ -21,6 +21,9 @@ func TestDefinitions(t *testing.T) {
 			if d.URI != "" {
 				fmt.Fprintf(&b, " in %s", d.URI)
 			}
+			if d.Express {
+				b.WriteString(" express")
+			}
 			b.WriteByte('\n')
 			if d.Root != nil {
 				b.Write(Append(nil, d.Root, WriteOptions{Minify: true}))

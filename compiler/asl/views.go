@@ -165,6 +165,12 @@ func (s *State) Language() string {
 	if n == nil {
 		n = s.Scope.Root().Node.Get("QueryLanguage")
 	}
+	return LanguageOf(n)
+}
+
+// LanguageOf returns the query language that a value of QueryLanguage, or nil,
+// stands for.
+func LanguageOf(n *Node) string {
 	if n == nil || n.Is(String) && n.Text == "JSONPath" {
 		return "JSONPath"
 	}
@@ -209,10 +215,19 @@ func (s *State) Scopes() []*Machine {
 	return scopes
 }
 
+// Processor returns what a Map state runs for its items: its ItemProcessor or
+// else its Iterator, or nil.
+func (s *State) Processor() *Node {
+	if n := s.Node.Get("ItemProcessor"); n != nil {
+		return n
+	}
+	return s.Node.Get("Iterator")
+}
+
 // Distributed reports whether a Map state runs its iterations as executions of
-// their own.
+// their own. An Iterator can say so too (recorded on AWS).
 func (s *State) Distributed() bool {
-	mode := s.Node.Get("ItemProcessor").Get("ProcessorConfig").Get("Mode")
+	mode := s.Processor().Get("ProcessorConfig").Get("Mode")
 	return mode.Is(String) && mode.Text == "DISTRIBUTED"
 }
 

@@ -65,19 +65,7 @@ type renderer struct {
 func (r *renderer) diagnostic(d *Diagnostic) {
 	r.gutter = len(strconv.Itoa(lastLine(d)))
 	tone := severityStyle(d.Severity)
-	if d.File != nil {
-		p := d.File.Position(d.Span.Start)
-		r.styled(bold, fmt.Sprintf("%s:%d:%d: ", harmless(d.File.Path), p.Line, p.Column))
-	}
-	label := d.Severity.String()
-	if d.Rule != "" {
-		label += "[" + harmless(d.Rule) + "]"
-	}
-	r.styled(tone, label)
-	r.out.WriteString(": ")
-	r.styled(bold, harmless(d.Message))
-	r.out.WriteByte('\n')
-
+	r.headline(d)
 	if d.File != nil && d.File.Text != "" {
 		r.snippet(d.Location, '^', tone, "")
 	}

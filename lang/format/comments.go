@@ -18,16 +18,39 @@ type comment struct {
 
 // placeComments gives every comment of a declaration a place that the layout
 // has a slot for.
-func placeComments(d *syntax.Decl) []comment {
+// It returns the starts of the entries that have none.
+func placeComments(d *syntax.Decl) (cs []comment, tangled map[int32]bool) {
 	if len(d.Comments) == 0 {
-		return nil
+		return nil, nil
 	}
-	cs := make([]comment, len(d.Comments))
+	cs = make([]comment, len(d.Comments))
 	for i, c := range d.Comments {
 		cs[i] = comment{text: commentText(d, c), at: c.Span.Start, end: c.Span.End}
 	}
-	placeAmong(d.Items, cs)
-	return cs
+	tangled = map[int32]bool{}
+	placeAmong(d.Items, cs, tangled)
+	return cs, tangled
+}
+
+// tangles reports whether a comment stands inside a leaf, where it stays, and
+// another behind the leaf and between parts: it would have to be printed
+// before the first.
+func tangles(ps []part, cs []comment) bool {
+	inLeaf := false
+	for i := range cs {
+		for len(ps) > 0 && ps[0].span.End <= cs[i].at {
+			ps = ps[1:]
+		}
+		switch {
+		case len(ps) == 0 || ps[0].span.Start > cs[i].at:
+			if inLeaf {
+				return true
+			}
+		case !ps[0].takes():
+			inLeaf = true
+		}
+	}
+	return false
 }
 
 // commentText returns a comment as it is printed. Three slashes that the parser
@@ -53,7 +76,7 @@ func within(cs []comment, span source.Span) (inside, rest []comment) {
 	return cs[:n], cs[n:]
 }
 
-func placeAmong(items []syntax.Item, cs []comment) {
+func placeAmong(items []syntax.Item, cs []comment, tangled map[int32]bool) {
 	for _, item := range items {
 		if len(cs) == 0 {
 			return
@@ -67,8 +90,13 @@ func placeAmong(items []syntax.Item, cs []comment) {
 			}
 		}
 		inside, cs = within(cs, item.Span())
-		if len(inside) > 0 && !bad(item) {
-			placeInside(item.Span().Start, parts(item), inside)
+		if len(inside) == 0 || bad(item) {
+			continue
+		}
+		if ps := parts(item); tangles(ps, inside) {
+			tangled[item.Span().Start] = true
+		} else {
+			placeInside(item.Span().Start, ps, inside, tangled)
 		}
 	}
 }
@@ -76,7 +104,7 @@ func placeAmong(items []syntax.Item, cs []comment) {
 // placeInside places the comments of an entry or member that starts at start.
 // A comment between its parts goes into the block or template before it, at
 // its end, so that comments keep their order, or else before the entry.
-func placeInside(start int32, ps []part, cs []comment) {
+func placeInside(start int32, ps []part, cs []comment, tangled map[int32]bool) {
 	holder := int32(-1)
 	for len(cs) > 0 {
 		for len(ps) > 0 && ps[0].span.End <= cs[0].at {
@@ -88,7 +116,7 @@ func placeInside(start int32, ps []part, cs []comment) {
 		if len(ps) > 0 && ps[0].span.Start <= cs[0].at {
 			var inside []comment
 			inside, cs = within(cs, ps[0].span)
-			ps[0].place(inside)
+			ps[0].place(inside, tangled)
 			continue
 		}
 		if holder >= 0 {
@@ -101,23 +129,23 @@ func placeInside(start int32, ps []part, cs []comment) {
 	}
 }
 
-func (p part) place(cs []comment) {
+func (p part) place(cs []comment, tangled map[int32]bool) {
 	switch {
 	case !p.takes():
 	case p.body != nil:
-		placeAmong(p.body.Items, cs)
+		placeAmong(p.body.Items, cs, tangled)
 	case p.value.Kind == syntax.ObjectValue:
 		for i := range p.value.Members {
 			m := &p.value.Members[i]
 			var inside []comment
 			inside, cs = within(cs, m.Key.Loc.Join(m.Value.Loc))
-			placeInside(m.Key.Loc.Start, []part{valuePart(m.Value)}, inside)
+			placeInside(m.Key.Loc.Start, []part{valuePart(m.Value)}, inside, tangled)
 		}
 	default:
 		for _, v := range p.value.Items {
 			var inside []comment
 			inside, cs = within(cs, v.Loc)
-			placeInside(v.Loc.Start, []part{valuePart(v)}, inside)
+			placeInside(v.Loc.Start, []part{valuePart(v)}, inside, tangled)
 		}
 	}
 }

@@ -6,12 +6,17 @@ import (
 )
 
 // condition prints a JSONPath condition: on one line if it fits, else with
-// every argument of an `and` or `or` on a line of its own.
+// every argument of an `and` or `or` on a line of its own. One with comments is
+// left as it was written.
 func (p *printer) condition(v *syntax.Value) {
 	c := soundCondition(v)
 	if c == nil {
 		p.unfinished = true
-		p.write(v.Text)
+		p.leaf(v)
+		return
+	}
+	if p.commented(v.Loc.End) {
+		p.verbatim(v.Loc)
 		return
 	}
 	p.wrapCondition(v.Text, c)

@@ -24,6 +24,9 @@ func Format(file *source.File) (text string, diags []diag.Diagnostic) {
 // made by hand, without a File, is printed too: its leaves from their Text,
 // its names quoted where they must be.
 func Tree(tree *syntax.Tree) string {
+	if tree.NotText {
+		return tree.File.Text
+	}
 	text, exact := print(tree, keepParts)
 	if exact || tree.File == nil {
 		return text
@@ -93,7 +96,14 @@ func print(tree *syntax.Tree, keep keeping) (text string, exact bool) {
 	if tree.File != nil {
 		p.out = make([]byte, 0, len(tree.File.Text)+len(tree.File.Text)/8+1)
 	}
+	from, to := torn(tree)
 	for i := range tree.Decls {
+		if i >= from && i <= to {
+			if i == from {
+				p.keepTorn(tree, from, to)
+			}
+			continue
+		}
 		var following syntax.Item
 		if i+1 < len(tree.Decls) && len(tree.Decls[i+1].Items) > 0 {
 			following = tree.Decls[i+1].Items[0]
@@ -110,7 +120,8 @@ func print(tree *syntax.Tree, keep keeping) (text string, exact bool) {
 // declaration prints a declaration with the comments before it.
 func (p *printer) declaration(d *syntax.Placed, following syntax.Item, keep keeping) {
 	p.base, p.decl = d.Start, d.Decl
-	p.comments, p.next = placeComments(d.Decl), 0
+	p.comments, p.tangled = placeComments(d.Decl)
+	p.next = 0
 	p.spelled, p.kept = false, false
 	if d.Decl.Troubled() {
 		p.exact = false
@@ -133,10 +144,40 @@ func (p *printer) declaration(d *syntax.Placed, following syntax.Item, keep keep
 
 // keepDeclaration prints a declaration as it stands, with its comments.
 func (p *printer) keepDeclaration() {
-	text := p.decl.Text
+	p.next = len(p.comments)
+	p.keepText(p.decl.Text)
+}
+
+// torn returns the first and last of the declarations that an error tore
+// apart: a bracket that closes too much leaves the rest of its line, and of
+// the block around it, to declarations of their own. What the torn ones are
+// parts of only their text says.
+func torn(tree *syntax.Tree) (from, to int) {
+	from, to = len(tree.Decls), -1
+	for i := range tree.Decls {
+		troubled := tree.Decls[i].Troubled()
+		if i > 0 && from > i && (troubled || tree.Decls[i-1].Troubled()) && !strings.HasSuffix(tree.Decls[i-1].Text, "\n") {
+			from, to = i-1, i
+		}
+		if from < i && troubled {
+			to = i
+		}
+	}
+	return from, to
+}
+
+// keepTorn prints declarations as they stand.
+func (p *printer) keepTorn(tree *syntax.Tree, from, to int) {
+	last := &tree.Decls[to]
+	p.base, p.decl, p.comments, p.next = tree.Decls[from].Start, nil, nil, 0
+	p.exact = false
+	p.keepText(tree.File.Text[p.base : int(last.Start)+len(last.Text)])
+}
+
+// keepText prints text from the printer's base as it stands.
+func (p *printer) keepText(text string) {
 	start := len(text) - len(strings.TrimLeft(text, " \t\r\n"))
 	text = strings.TrimRight(text, " \t\r\n")
-	p.next = len(p.comments)
 	if start >= len(text) {
 		return
 	}

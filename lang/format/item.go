@@ -10,6 +10,10 @@ import (
 
 // item prints a declaration, state, clause or argument.
 func (p *printer) item(item syntax.Item) {
+	if p.tangled[item.Span().Start] {
+		p.verbatim(item.Span())
+		return
+	}
 	switch x := item.(type) {
 	case *syntax.Workflow:
 		p.write("workflow")

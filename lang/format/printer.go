@@ -34,8 +34,9 @@ type printer struct {
 	// last line.
 	tail int
 
-	comments []comment // of the declaration
-	next     int       // the first comment that is not printed yet
+	comments []comment      // of the declaration
+	tangled  map[int32]bool // starts of its entries that are left as they stand for their comments
+	next     int            // the first comment that is not printed yet
 
 	last     int32      // offset in the file behind what was printed last
 	opened   bool       // nothing stands in the block yet

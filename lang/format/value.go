@@ -29,10 +29,20 @@ func (p *printer) value(v *syntax.Value) {
 		p.condition(v)
 	case syntax.ExpressionValue:
 		p.unfinished = p.unfinished || unfinished(v)
-		p.write(v.Text)
+		p.leaf(v)
 	default:
 		p.write(v.Text)
 	}
+}
+
+// leaf prints an expression or condition as it stands, with the comments
+// between its lines.
+func (p *printer) leaf(v *syntax.Value) {
+	if p.commented(v.Loc.End) {
+		p.verbatim(v.Loc)
+		return
+	}
+	p.write(v.Text)
 }
 
 // unfinished reports whether an expression is not complete, so that it would

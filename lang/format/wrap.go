@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/gait-lang/gait/lang/syntax"
 )
@@ -114,7 +115,7 @@ func (p *printer) when(w *syntax.When) {
 		p.flatCondition(w.Condition)
 		p.settings(w.Settings, p.space, p.openingWidth(w.Target))
 	}
-	if p.joined(w.Condition) && p.hugs(func() { lead(); p.opening(w.Target) }) {
+	if p.joined(w.Condition) && (!ownLines(w.Settings) || p.hugs(func() { lead(); p.opening(w.Target) })) {
 		lead()
 		p.arrow(w.Target)
 		return
@@ -126,10 +127,17 @@ func (p *printer) when(w *syntax.When) {
 	p.indent--
 }
 
+// ownLines reports whether settings can stand on lines of their own, which those
+// of a retrier behind a rule or catcher by mistake cannot: they would be read as
+// clauses of the state.
+func ownLines(settings []*syntax.Setting) bool {
+	return !slices.ContainsFunc(settings, func(s *syntax.Setting) bool { return !syntax.IsRuleSetting(s.Keyword.Text) })
+}
+
 // joined reports whether a condition can be printed on one line: those of
-// JSONPath always can be, a JSONata expression is left as it was written.
+// JSONPath always can be without comments, a JSONata expression is left as it was written.
 func (p *printer) joined(v *syntax.Value) bool {
-	return v.Kind == syntax.ConditionValue || p.oneLine(v.Loc)
+	return v.Kind == syntax.ConditionValue && !p.commented(v.Loc.End) || p.oneLine(v.Loc)
 }
 
 func (p *printer) flatCondition(v *syntax.Value) {
@@ -177,7 +185,7 @@ func (p *printer) catcher(c *syntax.Catcher) {
 	switch {
 	case c.Body != nil:
 		hugs = p.hugs(func() { p.flatErrors(&c.Errors) })
-	case c.Target == nil:
+	case c.Target == nil || !ownLines(c.Settings):
 		// Without an arrow, settings on lines of their own would be read as
 		// clauses of the state.
 		hugs = true

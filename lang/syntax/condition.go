@@ -34,8 +34,9 @@ type Condition struct {
 	Negated  bool    // `is not`
 	Operand  Operand // right of a comparison
 
-	// Problem is set on bad conditions.
-	Problem string
+	// Problem is set on bad conditions; Meant is what certainly was to stand in
+	// the place of Loc, or "".
+	Problem, Meant string
 }
 
 // Span implements Node.

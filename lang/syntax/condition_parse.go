@@ -24,9 +24,21 @@ func parseCondition(text string) *Condition {
 	p.advance()
 	c := p.or()
 	if c.problem() == nil && p.tok.kind != conditionEOF {
-		c = p.bad(fmt.Sprintf("unexpected %q in the condition", p.tok.text(text)))
+		c = p.behind()
 	}
 	return c
+}
+
+// joints are what other languages join conditions with.
+var joints = map[string]string{"&&": "and", "&": "and", "||": "or", "|": "or"}
+
+// behind explains text that stands behind a whole condition.
+func (p *conditionParser) behind() *Condition {
+	text := p.tok.text(p.src)
+	if word := joints[text]; word != "" {
+		return p.meant(word, fmt.Sprintf("conditions are joined with `%s`, not %q", word, text))
+	}
+	return p.bad(fmt.Sprintf("unexpected %q in the condition", text))
 }
 
 // Bad returns the first part that could not be parsed, or nil.
@@ -77,6 +89,14 @@ func (p *conditionParser) bad(problem string) *Condition {
 	return &Condition{Kind: BadCondition, Loc: loc, Problem: problem}
 }
 
+// meant makes a condition of what is left, where the token certainly was to be
+// another text.
+func (p *conditionParser) meant(text, problem string) *Condition {
+	c := p.bad(problem)
+	c.Meant = text
+	return c
+}
+
 func (p *conditionParser) or() *Condition {
 	return p.chain(OrCondition, "or", p.and)
 }
@@ -115,6 +135,9 @@ func (p *conditionParser) unary() *Condition {
 		return p.group()
 	case p.tok.kind == conditionLeaf:
 		return p.test()
+	}
+	if p.at("!") {
+		return p.meant("not ", "a condition is negated with `not`, not \"!\"")
 	}
 	return p.bad("expected a path, `not` or a parenthesis in the condition")
 }
@@ -162,21 +185,67 @@ func (p *conditionParser) test() *Condition {
 			p.advance()
 		}
 		if p.tok.kind != conditionLeaf || testComparator(p.tok.text(p.src)) == "" {
-			return p.bad("expected what the path is: boolean, null, numeric, present, string or timestamp")
+			const problem = "expected what the path is: boolean, null, numeric, present, string or timestamp"
+			if word := strings.ToLower(p.tok.text(p.src)); testComparator(word) != "" {
+				return p.meant(word, problem)
+			}
+			return p.bad(problem)
 		}
 		c.Operator = p.wordToken()
 	case p.tok.kind == conditionOperator && comparisonOperators[p.tok.text(p.src)]:
 		c.Operator = p.wordToken()
+		if p.at("null") {
+			return p.nullTest(c.Operator, "is null")
+		}
+		if text := p.tok.text(p.src); len(text) > 1 && text[0] == '\'' && !strings.ContainsAny(text, "\"\\") {
+			return p.meant(`"`+text[1:len(text)-1]+`"`, "text stands in double quotes")
+		}
 		if !p.operand(&c.Operand) {
 			return p.bad("expected a string, number, true, false, time(…), a const, or a path inside string(…), number(…), bool(…) or time(…)")
 		}
-	case p.at("!=") || p.at("="):
+	case p.at("!="):
+		operator := p.wordToken()
+		if p.at("null") {
+			return p.nullTest(operator, "is not null")
+		}
+		p.tok = conditionToken{conditionOperator, operator.Loc.Start, operator.Loc.End}
+		return p.bad("a condition has no \"!=\"; for different write `not … == …`")
+	case p.at("=") || p.at("==="):
+		return p.meant("==", fmt.Sprintf("a condition has no %q, it compares with `==`", p.tok.text(p.src)))
+	case operatorInPath(c.Path.Text) > 0:
+		return p.noSpace(c.Path)
+	case joints[p.tok.text(p.src)] != "":
+		return p.bad("expected a comparison such as `== true`, or `is present`, after the path")
+	case p.at("<>"):
 		return p.bad(fmt.Sprintf("a condition has no %q, expected one of ==, <, <=, >, >=, matches, is; for different write `not … == …`", p.tok.text(p.src)))
 	default:
 		return p.bad("expected one of ==, <, <=, >, >=, matches, is after the path")
 	}
 	c.Loc = source.Span{Start: c.Path.Loc.Start, End: p.last}
 	return c
+}
+
+// nullTest refuses a comparison with null.
+func (p *conditionParser) nullTest(operator Word, test string) *Condition {
+	p.tok.start = operator.Loc.Start
+	if operator.Text != "==" && operator.Text != "!=" {
+		return p.bad("null is tested with `is null`, it cannot be compared")
+	}
+	return p.meant(test, fmt.Sprintf("null is tested with `%s`, not compared", test))
+}
+
+// noSpace refuses a comparison without white space around its operator, which
+// reads as one path.
+func (p *conditionParser) noSpace(path Word) *Condition {
+	end := operatorInPath(path.Text) + 1
+	start := strings.IndexAny(path.Text, "!=<>")
+	p.tok = conditionToken{conditionOperator, path.Loc.Start + int32(start), path.Loc.Start + int32(end)}
+	operator := path.Text[start:end]
+	problem := fmt.Sprintf("expected white space around %q, which otherwise is part of the path", operator)
+	if !comparisonOperators[operator] {
+		return p.bad(problem)
+	}
+	return p.meant(" "+operator+" ", problem)
 }
 
 var comparisonOperators = map[string]bool{"==": true, "<": true, "<=": true, ">": true, ">=": true, "matches": true}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/alecthomas/participle/v2"
@@ -27,7 +28,7 @@ func explain(lex *lexer.PeekingLexer, at place, err error) *diag.Diagnostic {
 	case errors.Is(err, errReported):
 		return nil
 	case errors.Is(err, errUnknownEntry):
-		rule, message, fixes = unknownEntry(first, at)
+		rule, message, fixes = unknownEntry(lex, at)
 	case errors.As(err, &unexpectedToken):
 		span, message = afterOrAt(lex, unexpectedToken.Unexpected, wanted(first.Value, at))
 	case errors.As(err, &leaf):
@@ -129,14 +130,24 @@ var entryWords = sync.OnceValue(func() (words [2][]string) {
 })
 
 // unknownEntry explains a word that starts nothing.
-func unknownEntry(tok *lexer.Token, at place) (rule, message string, fixes []diag.Fix) {
+func unknownEntry(lex *lexer.PeekingLexer, at place) (rule, message string, fixes []diag.Fix) {
+	tok := lex.Peek()
 	if tok.Type != tokenWord {
-		return ruleSyntax, "", nil
+		message, fixes = foreignMark(leftoverText(lex), tokenSpan(tok))
+		return ruleSyntax, message, fixes
 	}
 	if IsReserved(tok.Value) {
 		return "reserved-word", fmt.Sprintf("%q is reserved for later", tok.Value), nil
 	}
 	message = fmt.Sprintf("unknown keyword %q", tok.Value)
+	if habit := habits[strings.ToLower(tok.Value)]; habit != "" {
+		return "unknown-keyword", message + ": " + habit, nil
+	}
+	if at == inBody && 'A' <= tok.Value[0] && tok.Value[0] <= 'Z' {
+		if m, f := unknownArgument(lex, tok); m != "" {
+			return "unknown-keyword", m, f
+		}
+	}
 	if near := diag.Nearest(tok.Value, entryWords()[at]); near != "" {
 		message += fmt.Sprintf(", did you mean %q?", near)
 		fixes = []diag.Fix{{Title: fmt.Sprintf("replace by %q", near), Edits: []diag.Edit{

@@ -211,8 +211,7 @@ type ASLField struct {
 	Value *Value `parser:"@@"`
 }
 
-// ValueClause is a keyword with one value; which keywords there are is in
-// [IsValueKeyword].
+// ValueClause is a keyword with one value.
 type ValueClause struct {
 	Base
 	Keyword Keyword

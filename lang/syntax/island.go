@@ -1,11 +1,17 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/lang/source"
+)
 
 // expressionExtent is where a bare JSONata expression ends.
 type expressionExtent struct {
 	end     int32
 	comment int32 // offset of a `//` comment inside its brackets, 0 without one
+	// comments are those between its lines, outside brackets.
+	comments []source.Span
 }
 
 // expressionEnd finds the end of the JSONata expression at pos: a line end, a
@@ -15,7 +21,11 @@ func expressionEnd(src string, pos int32, ahead *lookahead) expressionExtent {
 	e := extent{src: src, from: pos, pos: pos, end: pos}
 	for e.step(ahead) {
 	}
-	return expressionExtent{e.end, e.comment}
+	// Nothing may have followed the last ones.
+	for n := len(e.comments); n > 0 && e.comments[n-1].Start >= e.end; n-- {
+		e.comments = e.comments[:n-1]
+	}
+	return expressionExtent{e.end, e.comment, e.comments}
 }
 
 // operandEnd is expressionEnd for an expression whose first operand, from
@@ -37,6 +47,7 @@ type extent struct {
 	end       int32 // behind the last token
 	operand   bool  // the last token can end an expression
 	comment   int32
+	comments  []source.Span
 	// opened holds open brackets; 'f' is the parenthesis of a lambda's
 	// parameters, '?' a conditional, '|' and '!' a transform's two parts.
 	opened   []byte
@@ -156,49 +167,65 @@ func operatorLen(s string) int {
 // newline decides whether the expression goes on after a line end.
 func (e *extent) newline() bool {
 	if e.inBrackets() {
-		i := e.pos + 1
-		for int(i) < len(e.src) && isBlank(e.src[i]) {
-			i++
-		}
+		i := skipBlanks(e.src, e.pos+1)
 		if entryLine(e.src, i) {
 			return false
 		}
 		e.pos++
 		return true
 	}
+	return e.nextLine()
+}
+
+// nextLine goes on with the line behind the line end or comment at pos, and
+// with the comments before it: one that starts with an operator, or behind an
+// operator one that is not plainly another entry.
+func (e *extent) nextLine() bool {
 	if e.end == e.from {
 		return false
 	}
-	if !e.operand {
-		return e.nextLineOperand()
-	}
-	if continuesLine(e.src, e.pos+1, len(e.opened) > 0) {
-		e.pos++
-		return true
-	}
-	return false
-}
-
-// nextLineOperand goes on after an operator at a line's end, unless the next
-// line is plainly another entry.
-func (e *extent) nextLineOperand() bool {
-	i := e.pos + 1
-	for int(i) < len(e.src) && isBlank(e.src[i]) {
-		i++
-	}
-	if int(i) >= len(e.src) || e.src[i] == '\n' || e.src[i] == '}' || entryLine(e.src, i) {
+	i := nextCodeLine(e.src, e.pos, nil)
+	if e.operand {
+		if !continuesLine(e.src, i, len(e.opened) > 0) {
+			return false
+		}
+	} else if int(i) >= len(e.src) || e.src[i] == '\n' || e.src[i] == '}' || entryLine(e.src, i) {
 		return false
 	}
-	e.pos++
+	e.pos = nextCodeLine(e.src, e.pos, &e.comments)
 	return true
 }
 
-// continuesLine reports whether the line at pos starts with an operator that
-// goes on with the expression before it.
-func continuesLine(src string, pos int32, conditional bool) bool {
-	for int(pos) < len(src) && isBlank(src[pos]) {
-		pos++
+// nextCodeLine returns where the text of the next line starts that is not a
+// comment; pos is at a line end or at the comment before one. It adds the
+// comments that it passes to a list.
+func nextCodeLine(src string, pos int32, comments *[]source.Span) int32 {
+	for {
+		if atComment(src, pos) {
+			end := lineEnd(src, pos)
+			if comments != nil {
+				*comments = append(*comments, source.Span{Start: pos, End: trimRight(src, pos, end)})
+			}
+			pos = end
+		}
+		if int(pos) >= len(src) || src[pos] != '\n' {
+			return pos
+		}
+		if pos = skipBlanks(src, pos+1); !atComment(src, pos) {
+			return pos
+		}
 	}
+}
+
+// atComment reports whether a comment starts at pos that documents nothing.
+func atComment(src string, pos int32) bool {
+	rest := src[pos:]
+	return strings.HasPrefix(rest, "//") && (!strings.HasPrefix(rest, "///") || strings.HasPrefix(rest, "////"))
+}
+
+// continuesLine reports whether the line with its text at pos starts with an
+// operator that goes on with the expression before it.
+func continuesLine(src string, pos int32, conditional bool) bool {
 	return int(pos) < len(src) && infixStart(src[pos:], conditional)
 }
 
@@ -225,9 +252,7 @@ func infixStart(s string, conditional bool) bool {
 		if i < len(s) && isNameByte(s[i]) {
 			return false
 		}
-		for i < len(s) && isBlank(s[i]) {
-			i++
-		}
+		i = int(skipBlanks(s, int32(i)))
 		return i >= len(s) || s[i] != ':' || strings.HasPrefix(s[i:], ":=")
 	}
 	return false
@@ -252,9 +277,7 @@ func entryLine(src string, pos int32) bool {
 	}
 	i := int(pos) + len(w)
 	start := i
-	for i < len(src) && isBlank(src[i]) {
-		i++
-	}
+	i = int(skipBlanks(src, int32(i)))
 	if i == start || i == len(src) {
 		return false
 	}
@@ -273,9 +296,7 @@ func entryLine(src string, pos int32) bool {
 // looksLikeEntry tells a line of Gait from one of a string that was never
 // closed.
 func looksLikeEntry(src string, pos int32) bool {
-	for int(pos) < len(src) && isBlank(src[pos]) {
-		pos++
-	}
+	pos = skipBlanks(src, pos)
 	if int(pos) < len(src) && src[pos] == '}' || stateAt(src, pos) {
 		return true
 	}
@@ -296,7 +317,7 @@ func (e *extent) slash(rest string, ahead *lookahead) bool {
 	switch {
 	case strings.HasPrefix(rest, "//"):
 		if !e.inBrackets() {
-			return false
+			return atComment(e.src, e.pos) && e.nextLine()
 		}
 		if e.comment == 0 {
 			e.comment = e.pos

@@ -1,6 +1,10 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/lang/source"
+)
 
 // pathEnd finds the end of the JSONPath leaf at pos: white space outside
 // brackets and quotes, a comma, a closer that it did not open, or an arrow.
@@ -49,9 +53,21 @@ func pathQuoteEnd(src string, pos int32, ahead *lookahead) int32 {
 }
 
 // conditionEnd finds the end of the JSONPath condition at pos: an arrow, a
-// setting, or a line end that no operator goes on over.
-func conditionEnd(src string, pos int32, ahead *lookahead) int32 {
+// setting, or a line end that no operator goes on over. The comments before
+// that end are part of it.
+func conditionEnd(src string, pos int32, ahead *lookahead) (end int32, comments []source.Span) {
 	l := conditionLexer{src: src, pos: pos, ahead: ahead}
+	end = l.condition()
+	comments = l.comments
+	for len(comments) > 0 && comments[len(comments)-1].Start >= end {
+		comments = comments[:len(comments)-1]
+	}
+	return end, comments
+}
+
+// condition reads a condition and returns where it ends.
+func (l *conditionLexer) condition() int32 {
+	src, pos := l.src, l.pos
 	end, depth, operand := pos, 0, false
 	for {
 		t := l.next()
@@ -59,7 +75,7 @@ func conditionEnd(src string, pos int32, ahead *lookahead) int32 {
 		case conditionEOF:
 			return end
 		case conditionNewline:
-			if depth > 0 && !looksLikeEntry(src, t.end) || !operand && end > pos || conditionContinues(src, t.end, ahead) {
+			if depth > 0 && !looksLikeEntry(src, t.end) || !operand && end > pos || conditionContinues(src, t.start, l.ahead) {
 				continue
 			}
 			return end
@@ -78,15 +94,36 @@ func conditionEnd(src string, pos int32, ahead *lookahead) int32 {
 			if operand && depth == 0 {
 				return end
 			}
-			operand = true
+			operand = operatorInPath(t.text(src)) != len(t.text(src))-1
 		}
 		end = t.end
 	}
 }
 
-// conditionContinues reports whether the line at pos goes on with a condition.
+// operatorInPath returns where an operator ends that stands in a path without
+// white space around it: its last byte, or -1. Inside brackets it is a filter.
+func operatorInPath(path string) int {
+	if path == "" || path[0] == '"' || path[0] == '\'' {
+		return -1
+	}
+	for i := 0; i < len(path); i++ {
+		switch path[i] {
+		case '[', '(', '{':
+			return -1
+		case '=', '<', '>':
+			for i+1 < len(path) && path[i+1] == '=' {
+				i++
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// conditionContinues reports whether a condition goes on behind the line end
+// at pos.
 func conditionContinues(src string, pos int32, ahead *lookahead) bool {
-	l := conditionLexer{src: src, pos: pos, ahead: ahead}
+	l := conditionLexer{src: src, pos: nextCodeLine(src, pos, nil), ahead: ahead}
 	t := l.next()
 	return t.kind == conditionOperator && t.text(src) != "not"
 }
@@ -94,7 +131,7 @@ func conditionContinues(src string, pos int32, ahead *lookahead) bool {
 type conditionKind uint8
 
 const (
-	conditionEOF      conditionKind = iota // also an arrow, a brace or a comment
+	conditionEOF      conditionKind = iota // also an arrow, a brace or documentation
 	conditionNewline                       // a line end
 	conditionOpen                          // (, or a function's name with it
 	conditionClose                         // )
@@ -115,11 +152,16 @@ type conditionLexer struct {
 	src   string
 	pos   int32
 	ahead *lookahead
+	// comments are those that were passed over.
+	comments []source.Span
 }
 
 func (l *conditionLexer) next() conditionToken {
-	for int(l.pos) < len(l.src) && isBlank(l.src[l.pos]) {
-		l.pos++
+	l.pos = skipBlanks(l.src, l.pos)
+	if atComment(l.src, l.pos) {
+		start := l.pos
+		l.pos = lineEnd(l.src, start)
+		l.comments = append(l.comments, source.Span{Start: start, End: trimRight(l.src, start, l.pos)})
 	}
 	start := l.pos
 	token := func(kind conditionKind, end int32) conditionToken {
@@ -149,6 +191,16 @@ func (l *conditionLexer) next() conditionToken {
 			n++
 		}
 		return token(conditionOperator, start+n)
+	case '&', '|':
+		if n := int32(1); int(n) < len(rest) && rest[n] == c {
+			return token(conditionOperator, start+2)
+		}
+		return token(conditionOperator, start+1)
+	case '\'':
+		// Escapes are none here: only the last quote of a line is without another.
+		if n := strings.IndexAny(rest[1:], "'\n"); n >= 0 && rest[1+n] == '\'' {
+			return token(conditionLeaf, start+int32(n)+2)
+		}
 	case '"':
 		r := valueReader{src: l.src, pos: start}
 		r.str()

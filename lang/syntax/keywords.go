@@ -150,6 +150,12 @@ func IsAction(text string) bool {
 	return ok && service != "" && service != "arn" && action != "" && !strings.HasSuffix(action, ":")
 }
 
+// IsDuration reports whether text is a duration as it stands after `timeout`.
+func IsDuration(text string) bool {
+	end, ok := durationEnd(text, 0)
+	return ok && end > 0 && int(end) == len(text)
+}
+
 func stateKind(word string) (StateKind, bool) {
 	for i, k := range stateKeywords {
 		if k == word {
@@ -170,3 +176,7 @@ func isWordByte(c byte) bool { return isWordStart(c) || isDigit(c) }
 func isResourceByte(c byte) bool {
 	return isWordByte(c) || c == ':' || c == '.' || c == '-' || c == '*'
 }
+
+// IsRuleSetting reports whether a word goes on with a choice rule or a catcher
+// before its arrow, on the same line or on one of its own.
+func IsRuleSetting(word string) bool { return inRule[word] }

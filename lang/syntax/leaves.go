@@ -102,6 +102,8 @@ func (n *Name) take(lex *lexer.PeekingLexer) {
 	n.Text, n.Quoted = text, strings.HasPrefix(text, `"`)
 	if n.Quoted {
 		n.Text = unquote(text)
+	} else {
+		n.Text = unquoteOdd(text)
 	}
 }
 

@@ -181,9 +181,7 @@ func (l *lookahead) search(src string, kind literalKind, pos int32) *literal {
 // headLine reports whether the line at pos is a state's head with a body or
 // an arrow, which prose that starts with `pass` or `wait` is not.
 func headLine(src string, pos int32) bool {
-	for int(pos) < len(src) && isBlank(src[pos]) {
-		pos++
-	}
+	pos = skipBlanks(src, pos)
 	if !stateAt(src, pos) {
 		return false
 	}
@@ -201,10 +199,7 @@ func closerFits(src string, end int32) bool {
 	if inLineComment(src[strings.LastIndexByte(src[:end], '\n')+1 : end]) {
 		return false
 	}
-	i := end
-	for int(i) < len(src) && isBlank(src[i]) {
-		i++
-	}
+	i := skipBlanks(src, end)
 	if int(i) >= len(src) || src[i] == '\n' {
 		return true
 	}

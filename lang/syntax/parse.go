@@ -23,6 +23,9 @@ func Parse(file *source.File) *Tree { return Reparse(file, nil) }
 // declaration whose text did not change, wherever it stands now, with all
 // that was computed from it.
 func Reparse(file *source.File, previous *Tree) *Tree {
+	if t := notText(file); t != nil {
+		return t
+	}
 	regions, language := scan(file)
 	known := map[string]*Decl{}
 	if previous != nil && previous.Language == language {
@@ -73,7 +76,7 @@ func collectProblems(items []Item, ds *[]diag.Diagnostic) {
 				collectProblems([]Item{bad}, ds)
 			}
 		}
-		if at, message := missingTarget(item); message != "" {
+		if at, message := missingTarget(item); message != "" && !item.base().Leftover {
 			*ds = append(*ds, *problemAt(at, message))
 		}
 		for _, b := range Bodies(item) {
@@ -274,9 +277,7 @@ func parseProperty(tok *lexer.Token) *Property {
 		r.language = JSONPath
 	}
 	p.Key, _ = r.memberKey()
-	for isBlank(r.peek(0)) {
-		r.pos++
-	}
+	r.pos = skipBlanks(r.src, r.pos)
 	p.Value.build(&r)
 	return p
 }
@@ -420,7 +421,8 @@ func finish(lex *lexer.PeekingLexer, item Item) Item {
 		state.Flow = new(Flow)
 		_ = state.Flow.Parse(lex) // an arrow stands here
 	default:
-		bad := badItem(tokenSpan(tok), nil, unexpected(tok))
+		item.base().Leftover = true
+		bad := &Bad{Base: Base{Loc: tokenSpan(tok)}, Problem: leftover(lex, item)}
 		for !atEntryEnd(lex) && (state == nil || !completes(lex.Peek(), state)) {
 			skipToken(lex, bad)
 		}
@@ -429,7 +431,7 @@ func finish(lex *lexer.PeekingLexer, item Item) Item {
 			return bad
 		}
 		// More of the state follows.
-		if bad.Problem != nil {
+		if bad.Problem != nil && len(bad.Problem.Fixes) == 0 {
 			bad.Problem.Span = bad.Loc
 		}
 		state.Junk = append(state.Junk, bad)

@@ -182,9 +182,15 @@ func (s *scanner) skipSpace() {
 
 // skipBlanks skips white space inside a line.
 func (s *scanner) skipBlanks() {
-	for !s.eof() && isBlank(s.src[s.pos]) {
-		s.pos++
+	s.pos = skipBlanks(s.src, s.pos)
+}
+
+// skipBlanks returns where white space inside a line ends.
+func skipBlanks(src string, pos int32) int32 {
+	for int(pos) < len(src) && isBlank(src[pos]) {
+		pos++
 	}
+	return pos
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' }
@@ -239,10 +245,7 @@ func (s *scanner) lineOf(off int32) line {
 }
 
 func (s *scanner) lineAt(start int32) line {
-	i := start
-	for int(i) < len(s.src) && isBlank(s.src[i]) {
-		i++
-	}
+	i := skipBlanks(s.src, start)
 	return line{start, i - start}
 }
 
@@ -307,9 +310,7 @@ func stateAt(src string, pos int32) bool {
 	}
 	i := pos + int32(len(w))
 	start := i
-	for int(i) < len(src) && isBlank(src[i]) {
-		i++
-	}
+	i = skipBlanks(src, i)
 	if i == start || int(i) >= len(src) {
 		return false
 	}

@@ -29,8 +29,10 @@ func (t *entryTail) step() bool {
 	s := t.scanner
 	s.skipBlanks()
 	switch c := s.peek(0); {
-	case s.eof() || c == ',' || isCloser(c):
+	case s.eof() || c == ',' || c == '}':
 		return false
+	case isCloser(c):
+		s.strayCloser()
 	case c == '\n' || c == '/' && s.peek(1) == '/':
 		return t.nextLine()
 	case c == '-' && s.peek(1) == '>':
@@ -61,7 +63,7 @@ func (t *entryTail) word() bool {
 		s.pos += int32(len(w))
 		s.emit(tokenWord, start)
 		if w == "jitter" {
-			s.bareWord()
+			s.jitter()
 		} else {
 			s.value(t.start)
 		}
@@ -80,9 +82,7 @@ func (s *scanner) keyFollows() bool {
 	if s.peek(0) == '"' {
 		i = s.stringEnd(s.pos, true)
 	}
-	for int(i) < len(s.src) && isBlank(s.src[i]) {
-		i++
-	}
+	i = skipBlanks(s.src, i)
 	return int(i) < len(s.src) && s.src[i] == ':'
 }
 
@@ -173,6 +173,10 @@ func (s *scanner) arrow(start int32) {
 	s.skipBlanks()
 	if s.peek(0) == '{' {
 		s.body(statesBlock, start)
+		return
+	}
+	if s.peek(0) == '\n' {
+		s.targetBelow()
 		return
 	}
 	s.name("->")
@@ -276,7 +280,7 @@ func (s *scanner) entries(b block) {
 				}
 			}
 		}
-		if end := s.tokens[len(s.tokens)-1].end; !first && !separated(s.src[end:s.pos]) {
+		if end := s.tokens[len(s.tokens)-1].end; !first && !separated(s.src[end:s.pos]) && (s.word() != "" || s.peek(0) == '"') {
 			s.report(ruleSyntax, s.wordSpan(), `expected a line end or "," before this`, insertion(`insert ","`, end, ","))
 		}
 		s.entry(b.kind)

@@ -114,10 +114,7 @@ func (s *scanner) atDocLine() bool { return !s.eof() && s.atDoc() }
 func (s *scanner) key() bool {
 	start := s.pos
 	w := s.word()
-	i := start + int32(len(w))
-	for int(i) < len(s.src) && isBlank(s.src[i]) {
-		i++
-	}
+	i := skipBlanks(s.src, start+int32(len(w)))
 	if int(i) >= len(s.src) || s.src[i] != ':' || strings.HasPrefix(s.src[i:], ":=") {
 		return false
 	}
@@ -178,7 +175,9 @@ func (s *scanner) statement(kind blockKind, start int32) {
 		s.optionalPunct(':', func() { s.bareWord() })
 		s.optionalPunct('=', func() { s.value(start) })
 	case constArgument:
-		s.name(w)
+		if s.name(w) && s.oddConst() {
+			break
+		}
 		s.optionalPunct('=', func() { s.value(start) })
 	case importArgument:
 		s.importEntry(start)
@@ -190,6 +189,11 @@ func (s *scanner) statement(kind blockKind, start int32) {
 	case clausesArgument:
 		s.requiredBody(clausesBlock, start, w)
 	case valueArgument:
+		if s.skipBlanks(); s.peek(0) == '=' {
+			span := source.Span{Start: s.pos, End: s.pos + 1}
+			s.refuse(span, fmt.Sprintf("a clause has no \"=\": `%s value`", w), removal("remove it", span))
+			break
+		}
 		s.value(start)
 	case wordArgument:
 		s.bareWord()
@@ -211,6 +215,8 @@ func (s *scanner) statement(kind blockKind, start int32) {
 	}
 	if w == "query" {
 		s.switchLanguage()
+	} else if w == "else" {
+		s.elseWhen(start)
 	}
 	s.tail(start, w)
 }
@@ -225,13 +231,7 @@ func (s *scanner) state(w string, start int32) {
 	case "task":
 		s.resource()
 	case "wait":
-		s.skipBlanks()
-		if s.word() == "until" {
-			s.bareWord()
-			s.value(start)
-		} else if s.headValue() {
-			s.value(start)
-		}
+		s.waitHead(start)
 	case "raw":
 		s.skipBlanks()
 		s.value(start)
@@ -240,41 +240,48 @@ func (s *scanner) state(w string, start int32) {
 	s.lang = outer
 }
 
-// headValue reports whether more of a head follows on this line.
-func (s *scanner) headValue() bool {
-	switch c := s.peek(0); c {
-	case 0, '\n', '{', '}', ',', '/':
-		return false
-	case '-':
-		return s.peek(1) != '>'
+// waitHead scans what a wait waits for, where it stands before the block.
+// Anything but a value is left to be reported.
+func (s *scanner) waitHead(start int32) {
+	s.skipBlanks()
+	switch c := s.peek(0); {
+	case s.word() == "until":
+		s.bareWord()
+		s.value(start)
+	case s.word() != "":
+		s.oddWaitHead()
+	case c == '"' || c == '$' || isDigit(c) || c == '-' && isDigit(s.peek(1)) || c == '{' && s.peek(1) == '%':
+		s.value(start)
 	}
-	return true
 }
 
 // stateName scans a state's name. One that is missing before a brace is put
 // in, so that the states inside are not lost.
 func (s *scanner) stateName(w string) {
 	s.skipBlanks()
-	if c := s.peek(0); c == '"' || isWordStart(c) {
-		s.name(w)
+	keyword := s.tokens[len(s.tokens)-1]
+	if w == "task" && s.resourceWithoutName() || s.name(w) {
 		return
 	}
-	s.report(ruleSyntax, source.Span{Start: s.pos - 1, End: s.pos}, fmt.Sprintf("expected a name after %q", w))
+	s.report(ruleSyntax, source.Span{Start: keyword.start, End: keyword.end}, fmt.Sprintf("expected a name after %q", w))
 	s.emit(tokenString, s.pos)
 }
 
-// name scans a name on the same line, if there is one.
-func (s *scanner) name(after string) {
+// name scans a name on the same line, and reports whether there is one.
+func (s *scanner) name(after string) bool {
 	s.skipBlanks()
 	start := s.pos
 	switch c := s.peek(0); {
 	case c == '"':
 		s.pos = s.stringEnd(start, false)
 		s.emit(tokenString, start)
-	case isWordStart(c):
+	case isWordStart(c) && oddNameEnd(s.src, start) == start:
 		s.pos += int32(len(s.word()))
 		s.emit(tokenWord, start)
+	default:
+		return s.oddName()
 	}
+	return true
 }
 
 func (s *scanner) bareWord() {
@@ -373,6 +380,9 @@ func (s *scanner) importEntry(start int32) {
 		for {
 			s.skipListSpace()
 			switch c := s.peek(0); {
+			case s.word() == "as" && s.tokens[len(s.tokens)-1].kind != tokenPunct:
+				s.renaming()
+				continue
 			case c == '"' || isWordStart(c):
 				s.name("")
 				continue
@@ -415,7 +425,13 @@ func (s *scanner) retryEntry() {
 		s.errors()
 		return
 	}
+	if s.oddRetry() {
+		return
+	}
 	s.name("retry")
+	if len(s.blocks) == 0 && s.oddRetryPolicy() {
+		return
+	}
 	s.optionalPunct('=', func() {
 		s.skipBlanks()
 		if s.word() == "on" {
@@ -426,7 +442,15 @@ func (s *scanner) retryEntry() {
 }
 
 func (s *scanner) catchEntry() {
+	if s.oddCatch() {
+		return
+	}
 	s.errors()
+	s.skipBlanks()
+	if c := s.peek(0); len(s.blocks) == 0 && (isWordStart(c) && !inRule[s.word()] || c == '"') {
+		s.refuse(s.wordSpan(), "expected \"=\" between the name of a policy and its catcher", insertion(`insert "="`, s.pos, "= "))
+		return
+	}
 	s.optionalPunct('=', s.errors)
 }
 
@@ -472,10 +496,7 @@ func (s *scanner) errors() {
 // to.
 func (s *scanner) atErrorName() bool {
 	if s.peek(0) == '"' {
-		i := s.stringEnd(s.pos, true)
-		for int(i) < len(s.src) && isBlank(s.src[i]) {
-			i++
-		}
+		i := skipBlanks(s.src, s.stringEnd(s.pos, true))
 		return int(i) >= len(s.src) || s.src[i] != ':'
 	}
 	w := s.word()
@@ -486,9 +507,7 @@ func (s *scanner) atErrorName() bool {
 	if int(i) < len(s.src) && s.src[i] == '.' {
 		return true
 	}
-	for int(i) < len(s.src) && isBlank(s.src[i]) {
-		i++
-	}
+	i = skipBlanks(s.src, i)
 	_, known := keywords[w]
 	return !known && (int(i) >= len(s.src) || s.src[i] != ':')
 }
@@ -496,13 +515,14 @@ func (s *scanner) atErrorName() bool {
 func (s *scanner) whenEntry(start int32) {
 	s.skipBlanks()
 	if s.word() == "asl" {
-		i := s.pos + 3
-		for int(i) < len(s.src) && isBlank(s.src[i]) {
-			i++
-		}
+		i := skipBlanks(s.src, s.pos+3)
 		if int(i) < len(s.src) && s.src[i] == '{' {
 			s.bareWord()
 			s.value(start)
+			return
+		}
+		if int(i) < len(s.src) && (s.src[i] == '"' || s.src[i] == '[' || isDigit(s.src[i])) {
+			s.refuse(s.wordSpan(), "expected an object after `when asl`: `when asl { … } -> target`")
 			return
 		}
 	}
@@ -516,8 +536,11 @@ func (s *scanner) whenEntry(start int32) {
 func (s *scanner) aslEntry(start int32) {
 	s.skipBlanks()
 	if s.peek(0) != '"' {
-		s.report(ruleSyntax, source.Span{Start: start, End: start + 3}, "expected `asl \"Field\": json`")
-		s.emit(tokenReported, s.pos)
+		var fixes []diag.Fix
+		if w := s.word(); w != "" && s.keyFollows() {
+			fixes = append(fixes, replacement(s.wordSpan(), `"`+w+`"`))
+		}
+		s.refuse(source.Span{Start: start, End: start + 3}, "expected `asl \"Field\": json`", fixes...)
 		return
 	}
 	key := s.pos
@@ -538,6 +561,8 @@ func (s *scanner) tolerateEntry(start int32) {
 	s.skipBlanks()
 	if w := s.word(); w == "percent" || w == "count" {
 		s.bareWord()
+	} else if s.blankPercent() {
+		return
 	} else if end := percentEnd(s.src, s.pos); end > 0 {
 		start := s.pos
 		s.pos = end

@@ -25,20 +25,10 @@ func (r *valueReader) template(read func() *Value, start int32) *Value {
 	if v.Broken || r.language == JSONPath {
 		return v
 	}
-	if strings.HasPrefix(r.src[r.pos:], "..") || r.infixFollows() && r.peek(0) != '\n' && !r.indexFollows() {
+	if strings.HasPrefix(r.src[r.pos:], "..") || r.infixFollows() {
 		return r.constructor(start, r.pos, false, "an operator cannot follow a template")
 	}
 	return v
-}
-
-// indexFollows tells `[…] [` over a line end from a predicate: entries of an
-// array may stand one a line.
-func (r *valueReader) indexFollows() bool {
-	i := r.pos
-	for int(i) < len(r.src) && isBlank(r.src[i]) {
-		i++
-	}
-	return int(i) < len(r.src) && r.src[i] == '\n'
 }
 
 // constructor reports a template that was meant as a JSONata expression and
@@ -103,9 +93,7 @@ func (r *valueReader) object() *Value {
 			r.badMember(key, "expected `key: value`")
 			continue
 		}
-		for isBlank(r.peek(0)) {
-			r.pos++
-		}
+		r.pos = skipBlanks(r.src, r.pos)
 		at := r.pos
 		value := r.read()
 		if r.pos == at {
@@ -211,9 +199,7 @@ func (r *valueReader) memberKey() (Name, bool) {
 		r.pos += int32(len(w))
 	}
 	end := r.pos
-	for isBlank(r.peek(0)) {
-		r.pos++
-	}
+	r.pos = skipBlanks(r.src, r.pos)
 	if r.peek(0) != ':' || r.peek(1) == '=' {
 		return Name{}, false
 	}
@@ -258,9 +244,7 @@ func (r *valueReader) badMember(start int32, message string) {
 // separated checks that a member ends where its value ends.
 func (r *valueReader) separated(start int32) bool {
 	end := r.pos
-	for isBlank(r.peek(0)) {
-		r.pos++
-	}
+	r.pos = skipBlanks(r.src, r.pos)
 	c := r.peek(0)
 	if r.eof() || c == '\n' || c == ',' || isCloser(c) || c == '/' && r.peek(1) == '/' {
 		return true

@@ -45,7 +45,12 @@ func (s *scanner) missingValue(after int32) {
 func (s *scanner) condition() {
 	s.skipBlanks()
 	begin := s.pos
-	s.pos = conditionEnd(s.src, begin, &s.ahead)
+	end, comments := conditionEnd(s.src, begin, &s.ahead)
+	for _, c := range comments {
+		s.pos = c.Start
+		s.comment()
+	}
+	s.pos = end
 	if s.pos == begin {
 		at := s.tokens[len(s.tokens)-1].end
 		s.report(ruleSyntax, source.Span{Start: at - 1, End: at}, "expected a condition")
@@ -180,7 +185,35 @@ func (r *valueReader) expression(start int32) *Value {
 	if broken {
 		kind = BadValue
 	}
-	return r.leaf(kind, start, broken)
+	r.comments(e.comments)
+	v := r.leaf(kind, start, broken)
+	if r.build && len(e.comments) > 0 {
+		v.Text = withoutComments(v.Text, start, e.comments)
+	}
+	return v
+}
+
+// comments gives the comments inside a value to the scanner.
+func (r *valueReader) comments(spans []source.Span) {
+	if r.scanner == nil {
+		return
+	}
+	for _, c := range spans {
+		r.scanner.pos = c.Start
+		r.scanner.comment()
+	}
+}
+
+// withoutComments puts white space in the place of comments, so that offsets
+// in the text, which starts at start, stay what they are.
+func withoutComments(text string, start int32, comments []source.Span) string {
+	b := []byte(text)
+	for _, c := range comments {
+		for i := c.Start - start; i < c.End-start; i++ {
+			b[i] = ' '
+		}
+	}
+	return string(b)
 }
 
 func lineEnd(src string, pos int32) int32 {
@@ -299,6 +332,11 @@ func (r *valueReader) number() *Value {
 		}
 		return r.leaf(DurationValue, start, false)
 	}
+	if end, message, fixes := oddDuration(r.src, start); end > start {
+		r.pos = end
+		r.report(start, end, message, fixes...)
+		return r.leaf(BadValue, start, true)
+	}
 	r.pos = numberEnd(r.src, start)
 	if r.build && r.peek(0) == '%' && int(r.pos)+1 == len(r.src) {
 		r.pos++
@@ -372,21 +410,21 @@ func (r *valueReader) infixFollows() bool {
 	if r.language == JSONPath {
 		return false
 	}
-	i := r.pos
-	for int(i) < len(r.src) && isBlank(r.src[i]) {
-		i++
-	}
+	i := skipBlanks(r.src, r.pos)
 	if int(i) >= len(r.src) {
 		return false
 	}
 	switch rest := r.src[i:]; rest[0] {
 	case '\n':
-		return continuesLine(r.src, i+1, false)
+		return continuesLine(r.src, nextCodeLine(r.src, i, nil), false)
 	case '*', '%', '[', '^', '@', '#':
 		return true
 	case '-':
 		return !strings.HasPrefix(rest, "->")
-	default:
-		return infixStart(rest, false)
+	case '/':
+		if atComment(r.src, i) {
+			return continuesLine(r.src, nextCodeLine(r.src, i, nil), false)
+		}
 	}
+	return infixStart(r.src[i:], false)
 }

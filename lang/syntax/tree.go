@@ -30,6 +30,8 @@ type Tree struct {
 	File     *source.File
 	Language Language // what the header says, JSONata without one
 	Decls    []Placed // in text order; together they cover the whole text
+	// NotText says that the file is no UTF-8 text, and was not parsed.
+	NotText bool
 }
 
 // Placed is a declaration at its place in a file.
@@ -106,6 +108,9 @@ type Item interface {
 type Base struct {
 	Loc source.Span
 	Doc *Doc
+	// Leftover says that text of the entry could not be read and was reported,
+	// so that a part which seems to be missing may be in it.
+	Leftover bool
 }
 
 // Span implements Node.

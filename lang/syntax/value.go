@@ -46,7 +46,8 @@ type Value struct {
 	// Broken says that the value, or something inside it, has a syntax error.
 	Broken bool
 	Loc    source.Span
-	// Text is the source text of everything but objects and arrays.
+	// Text is the source text of everything but objects and arrays. The `//`
+	// comments in an expression are white space in it.
 	Text    string
 	Members []ValueMember // of an object, duplicates included
 	Items   []*Value      // of an array

@@ -42,6 +42,12 @@ type Expression struct {
 	tree  *jsonata.Tree
 	path  *jsonpath.Expr
 	field *jsonpath.Path
+	vars  []jsonata.VariableRef
+	free  bool // vars were looked for
+	// places finds where parts of Node.Text were written, once placed says so.
+	places asl.TextMap
+	placed bool
+	isBare bool
 }
 
 // Marks of a string that is JSONata.
@@ -86,8 +92,31 @@ func (e *Expression) Path() *jsonpath.Path {
 // At returns the place of a span of Text.
 func (e *Expression) At(s source.Span) asl.Origin {
 	at := e.Node.At
-	at.Span = asl.NewTextMap(at, e.Node.Text).Span(s.Shift(e.start))
+	if !e.placed {
+		e.placed = true
+		if e.isBare = e.bare(); !e.isBare {
+			e.places = asl.NewTextMap(at, e.Node.Text)
+		}
+	}
+	if !e.isBare {
+		at.Span = e.places.Span(s.Shift(e.start))
+		return at
+	}
+	// Text has the spaces that the compiler put around what is written.
+	start, end := at.Span.Start, at.Span.End
+	at.Span = source.Span{
+		Start: min(max(start+s.Start-1, start), end),
+		End:   min(max(start+s.End-1, start), end),
+	}
 	return at
+}
+
+// bare reports whether the expression stands without the marks of JSONata, as
+// it does in Gait.
+func (e *Expression) bare() bool {
+	at := e.Node.At
+	return e.Form == JSONataForm && at.File != nil && at.Via == nil && len(e.Text) > 2 &&
+		at.Span.Len() == int32(len(e.Text))-2 && at.File.Slice(at.Span) == e.Text[1:len(e.Text)-1]
 }
 
 // All returns the place of the whole of Text.

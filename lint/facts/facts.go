@@ -19,8 +19,12 @@ type Facts struct {
 	// Expressions are all places at which an expression may stand and one
 	// does, in the order of Objects and of the text.
 	Expressions []*Expression
+	// Language is the QueryLanguage of the whole machine, or nil.
+	Language *asl.Member
 
-	names map[string][]*State
+	names     map[string][]*State
+	assigned  map[string]*asl.Member
+	variables *Variables
 }
 
 // Scope is a machine: the whole, a branch, or what runs for the items of a map.
@@ -59,11 +63,14 @@ type State struct {
 
 	// Depth is how many states it is inside of.
 	Depth int
+
+	ways    []*Object // choice rules and catchers
+	nextWay int
 }
 
 // Of returns the facts of a definition.
 func Of(root *asl.Node) *Facts {
-	f := &Facts{Root: root, names: map[string][]*State{}}
+	f := &Facts{Root: root, Language: root.Member("QueryLanguage"), names: map[string][]*State{}}
 	f.scope(asl.MachineOf(root), nil, nil)
 	for _, s := range f.Scopes {
 		s.connect()
@@ -75,7 +82,7 @@ func Of(root *asl.Node) *Facts {
 func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 	scope := &Scope{Machine: m, Outer: outer, byName: map[string]*State{}}
 	f.Scopes = append(f.Scopes, scope)
-	if m.Owner == asl.OwnerProcessor && outer != nil {
+	if outer != nil && m.Node == outer.Processor() {
 		scope.Distributed = outer.Distributed()
 	}
 	object := f.object(&Object{Owner: m.Owner, Node: m.Node, Scope: scope, Outer: outer, Up: up})
@@ -84,7 +91,7 @@ func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 	scope.States = make([]*State, len(list))
 	for i, view := range list {
 		s := &states[i]
-		*s = State{State: view, Index: i, Scope: scope, Kind: view.Owner(), JSONata: view.JSONata()}
+		*s = State{State: view, Index: i, Scope: scope, Kind: view.Owner(), JSONata: f.isJSONata(view)}
 		if outer != nil {
 			s.Depth = outer.Depth + 1
 		}
@@ -101,6 +108,15 @@ func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 		scope.Start = scope.byName[n.Text]
 	}
 	return scope
+}
+
+// isJSONata is [asl.State.JSONata] without a search for every state.
+func (f *Facts) isJSONata(s *asl.State) bool {
+	language := s.Node.Get("QueryLanguage")
+	if language == nil && f.Language != nil {
+		language = f.Language.Value
+	}
+	return asl.LanguageOf(language) == "JSONata"
 }
 
 // State returns the state of that name in the scope, or nil. Of several it is

@@ -7,8 +7,11 @@ import (
 // Edge is a place that names the state to go to, of which there may be none.
 type Edge struct {
 	asl.Target
-	From *State
-	To   *State // nil when the scope has no such state
+	// Owner is the object that it stands in: the state, a choice rule or a
+	// catcher; nil in a state of unknown type.
+	Owner *Object
+	From  *State
+	To    *State // nil when the scope has no such state
 }
 
 // Vertex is a state's part in the graph of its scope.
@@ -30,6 +33,10 @@ type Vertex struct {
 	// Cyclic says that there is a way back here.
 	Component int
 	Cyclic    bool
+
+	// dominated numbers the states that this one dominates: those from itself
+	// on, of the tree of dominators in preorder.
+	dominated struct{ from, to int }
 }
 
 // connect finds the graph of a scope.
@@ -41,7 +48,7 @@ func (s *Scope) connect() {
 		}
 		from.Out = make([]Edge, len(targets))
 		for i, t := range targets {
-			from.Out[i] = Edge{Target: t, From: from}
+			from.Out[i] = Edge{Target: t, Owner: from.ownerOf(t), From: from}
 			if t.Node.Is(asl.String) {
 				from.Out[i].To = s.byName[t.Node.Text]
 			}
@@ -70,156 +77,5 @@ func (s *Scope) connect() {
 		}
 	}
 	s.components()
-	s.dominators(s.postorder())
-}
-
-// postorder marks the reachable states and returns them, each after those that
-// were found from it.
-func (s *Scope) postorder() []*State {
-	if s.Start == nil {
-		return nil
-	}
-	type step struct {
-		state *State
-		next  int
-	}
-	var order []*State
-	s.Start.Reachable = true
-	stack := []step{{state: s.Start}}
-	for len(stack) > 0 {
-		top := &stack[len(stack)-1]
-		if top.next == len(top.state.Out) {
-			order = append(order, top.state)
-			stack = stack[:len(stack)-1]
-			continue
-		}
-		to := top.state.Out[top.next].To
-		top.next++
-		if to != nil && !to.Reachable {
-			to.Reachable = true
-			stack = append(stack, step{state: to})
-		}
-	}
-	return order
-}
-
-// dominators is the algorithm of Cooper, Harvey and Kennedy.
-func (s *Scope) dominators(order []*State) {
-	if len(order) == 0 {
-		return
-	}
-	number := make([]int, len(s.States))
-	for i, state := range order {
-		number[state.Index] = i
-	}
-	start := order[len(order)-1]
-	start.Dominator = start
-	for changed := true; changed; {
-		changed = false
-		for i := len(order) - 2; i >= 0; i-- {
-			var d *State
-			for _, e := range order[i].In {
-				p := e.From
-				switch {
-				case !p.Reachable || p.Dominator == nil:
-				case d == nil:
-					d = p
-				default:
-					for d != p {
-						for number[d.Index] < number[p.Index] {
-							d = d.Dominator
-						}
-						for number[p.Index] < number[d.Index] {
-							p = p.Dominator
-						}
-					}
-				}
-			}
-			if order[i].Dominator != d {
-				order[i].Dominator = d
-				changed = true
-			}
-		}
-	}
-	start.Dominator = nil
-}
-
-// Dominates reports whether every way from StartAt to other leads through s. A
-// state dominates itself.
-func (s *State) Dominates(other *State) bool {
-	for ; other != nil; other = other.Dominator {
-		if other == s {
-			return true
-		}
-	}
-	return false
-}
-
-// components is Tarjan's algorithm, with a stack of its own.
-func (s *Scope) components() {
-	n := len(s.States)
-	index, low := make([]int, n), make([]int, n)
-	on := make([]bool, n)
-	var stack []*State
-	type step struct {
-		state *State
-		next  int
-	}
-	count, component := 0, 0
-	for _, root := range s.States {
-		if index[root.Index] != 0 {
-			continue
-		}
-		calls := []step{{state: root}}
-		for len(calls) > 0 {
-			top := &calls[len(calls)-1]
-			v := top.state
-			if top.next == 0 {
-				count++
-				index[v.Index], low[v.Index] = count, count
-				stack = append(stack, v)
-				on[v.Index] = true
-			}
-			deeper := false
-			for top.next < len(v.Out) {
-				w := v.Out[top.next].To
-				top.next++
-				if w == nil {
-					continue
-				}
-				if w == v {
-					v.Cyclic = true
-				}
-				if index[w.Index] == 0 {
-					calls = append(calls, step{state: w})
-					deeper = true
-					break
-				}
-				if on[w.Index] {
-					low[v.Index] = min(low[v.Index], index[w.Index])
-				}
-			}
-			if deeper {
-				continue
-			}
-			if low[v.Index] == index[v.Index] {
-				component++
-				for size := 0; ; size++ {
-					w := stack[len(stack)-1]
-					stack = stack[:len(stack)-1]
-					on[w.Index] = false
-					w.Component = component
-					w.Cyclic = w.Cyclic || w != v || size > 0
-					if w == v {
-						break
-					}
-				}
-			}
-			calls = calls[:len(calls)-1]
-			if len(calls) > 0 {
-				up := calls[len(calls)-1].state
-				low[up.Index] = min(low[up.Index], low[v.Index])
-			}
-		}
-	}
+	s.dominators()
 }

@@ -35,6 +35,9 @@ func (f *Facts) object(o *Object) *Object {
 		return nil
 	}
 	f.Objects = append(f.Objects, o)
+	if o.Owner == asl.OwnerRule || o.Owner == asl.OwnerCatcher {
+		o.State.ways = append(o.State.ways, o)
+	}
 	for i := range o.Node.Members {
 		m := &o.Node.Members[i]
 		field := asl.FieldOf(o.Owner, m.Key)
@@ -54,6 +57,9 @@ func (f *Facts) parts(o *Object, field *asl.Field, v *asl.Node) {
 	switch field.Holds {
 	case "", asl.OwnerMachine, asl.OwnerBranch, asl.OwnerProcessor, asl.OwnerIterator:
 		return
+	}
+	if v.Kind == asl.Array && field.Values&asl.ArrayValue == 0 || v.Kind == asl.Object && field.Values&asl.ObjectValue == 0 {
+		return // of the wrong type, so that what is in it is not what it seems
 	}
 	part := Object{Owner: field.Holds, Scope: o.Scope, State: o.State, JSONata: o.JSONata, Up: o, Field: field}
 	if v.Kind == asl.Array {

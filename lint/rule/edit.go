@@ -1,13 +1,16 @@
 package rule
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
+	"github.com/gait-lang/gait/lint/facts"
 )
 
 // Edits are made only where the right text is certain. All functions return
@@ -65,7 +68,8 @@ func (p *Pass) ReplaceKey(m *asl.Member, key string) []diag.Edit {
 func (p *Pass) ReplaceName(n *asl.Node, name string) []diag.Edit {
 	if p.Notation == GaitText && p.editable(n.At) {
 		text := name
-		if !syntax.IsIdentifier(name) || syntax.IsKeyword(name) {
+		// What is in quotes may have to be: `asl "Next": "A"`.
+		if !syntax.IsIdentifier(name) || syntax.IsKeyword(name) || n.At.File.Text[n.At.Span.Start] == '"' {
 			text = Spell(name)
 		}
 		return edit(n.At, text)
@@ -82,19 +86,27 @@ func (p *Pass) ReplaceSpan(at asl.Origin, text string) []diag.Edit {
 	return edit(at, text)
 }
 
+// ReplacePart replaces a part of an expression by text that needs no escape in
+// any notation. It returns nil where the part is not written as it reads.
+func (p *Pass) ReplacePart(e *facts.Expression, s source.Span, text string) []diag.Edit {
+	at := e.At(s)
+	if at.File == nil || at.File.Slice(at.Span) != e.Text[s.Start:s.End] {
+		return nil
+	}
+	return p.ReplaceSpan(at, text)
+}
+
 // Remove removes a member of an object, with the comma that it makes
 // superfluous; in JSON only.
 func (p *Pass) Remove(object *asl.Node, m *asl.Member) []diag.Edit {
 	if p.Notation != JSON || !p.editable(m.KeyAt) || !p.editable(m.Value.At) || !p.editable(object.At) {
 		return nil
 	}
-	i := -1
-	for j := range object.Members {
-		if &object.Members[j] == m {
-			i = j
-		}
-	}
-	if i < 0 {
+	// In JSON the members are in the order of the text.
+	i, _ := slices.BinarySearchFunc(object.Members, m.KeyAt.Span.Start, func(one asl.Member, at int32) int {
+		return cmp.Compare(one.KeyAt.Span.Start, at)
+	})
+	if i == len(object.Members) || &object.Members[i] != m {
 		return nil
 	}
 	text := m.KeyAt.File.Text
@@ -114,6 +126,28 @@ func (p *Pass) Remove(object *asl.Node, m *asl.Member) []diag.Edit {
 		return nil
 	}
 	return edit(asl.Origin{File: m.KeyAt.File, Span: span}, "")
+}
+
+// Unwrap puts the members of an object that a member holds, at any depth, in
+// the member's place; in JSON only. It returns nil where one of them has the
+// key of another member of the object.
+func (p *Pass) Unwrap(object *asl.Node, m *asl.Member, inner *asl.Node) []diag.Edit {
+	if p.Notation != JSON || !inner.Is(asl.Object) || len(inner.Members) == 0 || !p.editable(m.KeyAt) || !p.editable(m.Value.At) {
+		return nil
+	}
+	first, last := &inner.Members[0], &inner.Members[len(inner.Members)-1]
+	if !p.editable(first.KeyAt) || !p.editable(last.Value.At) {
+		return nil
+	}
+	for i := range inner.Members {
+		key := inner.Members[i].Key
+		if other := object.Member(key); other != nil && other != m {
+			return nil
+		}
+	}
+	text := m.KeyAt.File.Text[first.KeyAt.Span.Start:last.Value.At.Span.End]
+	span := source.Span{Start: m.KeyAt.Span.Start, End: m.Value.At.Span.End}
+	return edit(asl.Origin{File: m.KeyAt.File, Span: span}, text)
 }
 
 // Insert adds a member after another one of its object, laid out as that is; in

@@ -3,6 +3,8 @@ package rule
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
@@ -54,9 +56,10 @@ type Finding struct {
 	// Pointer is set or there is none.
 	Node *asl.Node
 	pass *Pass
-	// made is the text that an expansion put in at the place, for example that
-	// of a policy.
-	made diag.Location
+	// root is the text that the place comes from, which several places can be
+	// copies of.
+	root   diag.Location
+	copied bool
 }
 
 // Enabled reports whether any of the rules is to run.
@@ -90,10 +93,11 @@ func (p *Pass) Report(r *Rule, at asl.Origin, format string, args ...any) *Findi
 	}
 	f := &Finding{pass: p, Diagnostic: diag.Diagnostic{
 		Rule: r.ID, Severity: severity, Message: fmt.Sprintf(format, args...),
-		Location: diag.Location{File: at.File, Span: at.Span}, Tags: r.Tags,
+		Location: diag.Location{File: at.File, Span: seen(at)}, Tags: r.Tags,
 	}}
+	f.root = f.Location
 	for v := at.Via; v != nil; v = v.Next {
-		f.made = diag.Location{File: v.File, Span: v.Span}
+		f.root, f.copied = diag.Location{File: v.File, Span: v.Span}, true
 		what := "it comes from here"
 		if v.Kind != "" {
 			what = fmt.Sprintf("it comes from the %s %s", v.Kind, v.Name)
@@ -102,6 +106,16 @@ func (p *Pass) Report(r *Rule, at asl.Origin, format string, args ...any) *Findi
 	}
 	p.findings = append(p.findings, f)
 	return f
+}
+
+// seen returns the span of a place. That of a value which is not written, as YAML
+// allows, is the character before it: a finding always covers something.
+func seen(at asl.Origin) source.Span {
+	if s := at.Span; s.Len() > 0 || at.File == nil || s.Start == 0 {
+		return s
+	}
+	_, n := utf8.DecodeLastRuneInString(at.File.Text[:at.Span.Start])
+	return source.Span{Start: at.Span.Start - int32(n), End: at.Span.Start}
 }
 
 // ReportNode adds a finding about a value.
@@ -130,43 +144,50 @@ func (p *Pass) ReportName(r *Rule, s *facts.State, format string, args ...any) *
 
 // ReportSpan adds a finding about a part of an expression.
 func (p *Pass) ReportSpan(r *Rule, e *facts.Expression, s source.Span, format string, args ...any) *Finding {
-	return p.Report(r, e.At(s), format, args...).About(e.Node)
+	at := e.At(visible(e.Text, s))
+	if at.Span.Len() == 0 {
+		at = e.Node.At // there is no text at all
+	}
+	return p.Report(r, at, format, args...).About(e.Node)
 }
 
-// Findings returns what was found, in the order of finding. What a rule says of
-// a text that is put in at several places, such as a policy, is one finding, at
-// the first of them.
+// visible makes a span that is empty cover the character after it. Where the
+// text ends too early, it covers the last one.
+func visible(text string, s source.Span) source.Span {
+	if s.Len() > 0 {
+		return s
+	}
+	text = strings.TrimRight(text, " \t\n")
+	if at := int(s.Start); at < len(text) {
+		_, n := utf8.DecodeRuneInString(text[at:])
+		s.End = s.Start + int32(n)
+		return s
+	}
+	_, n := utf8.DecodeLastRuneInString(text)
+	return source.Span{Start: int32(len(text) - n), End: int32(len(text))}
+}
+
+// Findings returns what was found, in the order of finding. A mistake in a
+// policy or behind an anchor that several states use is one.
 func (p *Pass) Findings() []*Finding {
+	if !slices.ContainsFunc(p.findings, func(f *Finding) bool { return f.copied }) {
+		return p.findings
+	}
 	type mistake struct {
 		rule, message string
-		made          diag.Location
+		root          diag.Location
 	}
-	first := map[mistake]*Finding{}
-	more := map[*Finding]int{}
-	p.findings = slices.DeleteFunc(p.findings, func(f *Finding) bool {
-		if f.made.File == nil {
-			return false
+	seen := make(map[mistake]bool, len(p.findings))
+	kept := make([]*Finding, 0, len(p.findings))
+	for _, f := range p.findings {
+		m := mistake{f.Rule, f.Message, f.root}
+		if f.copied && seen[m] {
+			continue
 		}
-		key := mistake{f.Rule, f.Message, f.made}
-		before := first[key]
-		if before == nil {
-			first[key] = f
-			return false
-		}
-		more[before]++
-		return true
-	})
-	for f, n := range more {
-		f.Note("the same is put in at %d more %s", n, plural(n, "place"))
+		seen[m] = true
+		kept = append(kept, f)
 	}
-	return p.findings
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
+	return kept
 }
 
 // About says which value the finding is about.

@@ -4,6 +4,8 @@
 package rule
 
 import (
+	"strings"
+
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 )
@@ -89,6 +91,16 @@ type Example struct {
 	Gait bool
 	// Express: the definitions are of express workflows.
 	Express bool
+	// Long is how many letters "…" stands for, where the mistake is a length.
+	Long int
+}
+
+// Expand returns a text of the example with all its letters.
+func (e Example) Expand(text string) string {
+	if e.Long == 0 {
+		return text
+	}
+	return strings.ReplaceAll(text, "…", strings.Repeat("x", e.Long))
 }
 
 // Check finds what one or several rules say. Whatever hooks it has are called,

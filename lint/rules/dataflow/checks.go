@@ -5,4 +5,4 @@ package dataflow
 import "github.com/gait-lang/gait/lint/rule"
 
 // Checks are the checks of the group.
-var Checks = []*rule.Check{}
+var Checks = []*rule.Check{variableNames, variableScopes, variableOrder, unusedVariables, lostAssignments, staleReads, absentFields}

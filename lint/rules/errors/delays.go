@@ -28,9 +28,10 @@ var NoEffect = &rule.Rule{
 	Summary: "a setting of a retrier that another one makes meaningless",
 	Why: "With MaxAttempts 0 nothing is tried again, so that there is no delay to set; with BackoffRate 1 " +
 		"delays never grow, so that there is nothing to limit.",
-	Instead: "remove the setting",
-	Fix:     rule.SafeFix,
-	Tags:    []diag.Tag{diag.Unnecessary},
+	Instead:    "remove the setting",
+	Fix:        rule.SafeFix,
+	Tags:       []diag.Tag{diag.Unnecessary},
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html"},
 	Examples: []rule.Example{{
 		Bad:  task(`"Retry": [{"ErrorEquals": ["States.ALL"], «"IntervalSeconds"»: 5, "MaxAttempts": 0}]`),
 		Good: task(`"Retry": [{"ErrorEquals": ["States.ALL"], "MaxAttempts": 0}]`),

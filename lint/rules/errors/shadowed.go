@@ -24,10 +24,11 @@ var Shadowed = &rule.Rule{
 // Repeated finds names that are twice in one ErrorEquals.
 var Repeated = &rule.Rule{
 	ID: "repeated-error", Group: rule.Errors, Severity: diag.Warning,
-	Summary: "an error name that is twice in one ErrorEquals",
-	Why:     "The second means nothing; perhaps another name was meant.",
-	Instead: "remove it",
-	Fix:     rule.SafeFix,
+	Summary:    "an error name that is twice in one ErrorEquals",
+	Why:        "The second means nothing; perhaps another name was meant.",
+	Instead:    "remove it",
+	Fix:        rule.SafeFix,
+	References: []string{"https://states-language.net/spec.html#errors"},
 	Examples: []rule.Example{{
 		Bad:  task(`"Retry": [{"ErrorEquals": ["Lambda.Unknown", «"Lambda.Unknown"»]}]`),
 		Good: task(`"Retry": [{"ErrorEquals": ["Lambda.Unknown"]}]`),

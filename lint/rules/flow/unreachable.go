@@ -1,6 +1,10 @@
 package flow
 
 import (
+	"strings"
+
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
@@ -22,7 +26,7 @@ var Unreachable = &rule.Rule{
   "StartAt": "A",
   "States": {
     "A": {"Type": "Succeed"},
-    «"B"»: {"Type": "Pass", "Next": "B"}
+    «"B"»: {"Type": "Pass", "Next": "A"}
   }
 }`,
 		Good: `{
@@ -32,21 +36,149 @@ var Unreachable = &rule.Rule{
     "B": {"Type": "Succeed"}
   }
 }`,
+	}, {
+		Title: "a state that only names itself",
+		Bad: `{
+  "StartAt": "A",
+  "States": {
+    "A": {"Type": "Succeed"},
+    «"B"»: {"Type": "Wait", "Seconds": 1, "Next": "B"}
+  }
+}`,
+		Good: `{
+  "StartAt": "B",
+  "States": {
+    "A": {"Type": "Succeed"},
+    "B": {"Type": "Wait", "Seconds": 1, "Next": "A"}
+  }
+}`,
 	}},
 }
 
-var unreachable = &rule.Check{
-	Rules: []*rule.Rule{Unreachable},
-	State: func(p *rule.Pass, s *facts.State) {
-		if s.Reachable || s.Scope.Start == nil || s.Scope.State(s.Name) != s {
-			return
-		}
-		f := p.ReportName(Unreachable, s, "no way leads from StartAt %q to state %q", s.Scope.Start.Name, s.Name)
-		for _, e := range s.In {
-			if e.From != s {
-				f.Relate(e.Target.Node.At, "state %q goes here, but is unreachable itself", e.From.Name)
-				break
-			}
+// transitions judges what the transitions of a scope name, and what they do not.
+var transitions = &rule.Check{
+	Rules: []*rule.Rule{MissingTarget, Unreachable},
+	Scope: func(p *rule.Pass, s *facts.Scope) {
+		n := &names{scope: s}
+		targets(p, n)
+		if s.Start != nil && p.Enabled(Unreachable) {
+			unreachable(p, n)
 		}
 	},
+}
+
+// unreachable reports the states to which no way leads, save those to which one
+// would lead without another mistake that is reported.
+func unreachable(p *rule.Pass, n *names) {
+	first := -1
+	for i, s := range n.scope.States {
+		if !s.Reachable {
+			first = i
+			break
+		}
+	}
+	if first < 0 || n.scope.Unfinished() || p.Source != nil && misread(p.Source) {
+		return
+	}
+	meant, ok := n.mended()
+	if !ok {
+		return
+	}
+	for _, s := range n.scope.States[first:] {
+		if s.Reachable || meant[s.Index] || n.scope.State(s.Name) != s {
+			continue
+		}
+		f := p.ReportName(Unreachable, s, "no way leads from StartAt %q to state %q", n.scope.Start.Name, s.Name)
+		explain(f, s)
+	}
+}
+
+// explain says why a state that is named somewhere is unreachable nevertheless.
+func explain(f *rule.Finding, s *facts.State) {
+	var itself, loop *facts.Edge
+	for _, e := range s.In {
+		switch {
+		case e.From == s:
+			itself = e
+		case e.From.Component == s.Component:
+			loop = e
+		default:
+			f.Relate(e.Node.At, "state %q goes here, but is unreachable itself", e.From.Name)
+			return
+		}
+	}
+	switch {
+	case loop != nil:
+		f.Relate(loop.Node.At, "state %q goes here, but both are in a loop to which no way leads", loop.From.Name)
+	case itself != nil:
+		f.Relate(itself.Node.At, "only the state itself goes here")
+	}
+}
+
+// misread reports whether a Gait source has mistakes that may have cost it
+// transitions; names of states that are not there cost none.
+func misread(r *compiler.Result) bool {
+	for i := range r.Diagnostics {
+		if d := &r.Diagnostics[i]; d.Severity == diag.Error && d.Rule != compiler.RuleUnknownState {
+			return true
+		}
+	}
+	return false
+}
+
+// mended marks the states to which a way would lead if every transition that
+// is broken went where it was probably meant to: to the name that is nearest, to
+// the state written next, and one that lacks its target in a rule or a catcher
+// to the first state that would be left; !ok when one may go anywhere.
+func (n *names) mended() (reached []bool, ok bool) {
+	states := n.scope.States
+	reached = make([]bool, len(states))
+	var todo []*facts.State
+	visit := func(s *facts.State) {
+		if s != nil && !reached[s.Index] {
+			reached[s.Index] = true
+			todo = append(todo, s)
+		}
+	}
+	visit(n.scope.Start)
+	lost, next := 0, 0
+	for len(todo) > 0 || lost > 0 {
+		if len(todo) == 0 {
+			for next < len(states) && reached[next] {
+				next++
+			}
+			if next == len(states) {
+				break
+			}
+			lost--
+			visit(states[next])
+		}
+		s := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for i := range s.Out {
+			e := &s.Out[i]
+			switch {
+			case e.To != nil:
+				visit(e.To)
+			case !e.Node.Is(asl.String) || strings.Contains(e.Node.Text, "${"):
+				return nil, false
+			default:
+				visit(n.scope.State(n.nearest(e.Node.Text)))
+			}
+		}
+		lost += s.Unnamed()
+		if unsaid(s) && s.Index+1 < len(states) {
+			visit(states[s.Index+1])
+		}
+	}
+	return reached, true
+}
+
+// unsaid reports whether a state lacks what says where it goes on.
+func unsaid(s *facts.State) bool {
+	switch s.Kind {
+	case asl.OwnerSucceed, asl.OwnerFail, asl.OwnerChoice:
+		return false
+	}
+	return !s.Terminal && s.Get("Next") == nil
 }

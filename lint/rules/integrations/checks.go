@@ -15,7 +15,7 @@ var Checks = []*rule.Check{tasks}
 // what belongs beside it.
 var tasks = &rule.Check{
 	Rules: []*rule.Rule{
-		Invalid, Unsupported, Unknown, Express, ExpressChild, NoArguments, MissingMember, ExpectedMember, UnknownMember,
+		Invalid, Unsupported, Unknown, Qualifier, Express, ExpressChild, NoArguments, MissingMember, ExpectedMember, UnknownMember,
 		MemberValue, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
 	},
 	State: func(p *rule.Pass, s *facts.State) {

@@ -89,7 +89,7 @@ func checkResource(p *rule.Pass, r *facts.Resource) (*action, bool) {
 		}
 		return nil, false
 	case facts.FunctionResource:
-		return nil, checkFunction(p, r)
+		checkQualifier(p, r)
 	case facts.SDKResource:
 		return nil, checkSDK(p, r)
 	case facts.OptimizedResource:

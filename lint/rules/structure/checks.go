@@ -5,4 +5,7 @@ package structure
 import "github.com/gait-lang/gait/lint/rule"
 
 // Checks are the checks of the group.
-var Checks = []*rule.Check{}
+var Checks = []*rule.Check{
+	fields, untyped, queryLanguageDowngrade, stateNames, labels, duplicateKey,
+	executionType, readerResource, readerConfig, incompleteItemReader, unlimitedBatch, resultWriter, taskFields, mapMode, sizes,
+}

@@ -1,0 +1,112 @@
+package facts
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/gait-lang/gait/compiler/asl"
+)
+
+// Open reports whether it cannot be said where the state leads: it is no state
+// that AWS knows, lacks what says how it goes on, or names a state that its
+// scope does not have. What follows from where states lead is no mistake of its
+// own behind such a state.
+func (s *State) Open() bool {
+	switch s.Kind {
+	case asl.OwnerSucceed, asl.OwnerFail:
+		return false
+	case "":
+		return true
+	}
+	next := false
+	for i := range s.Out {
+		if s.Out[i].To == nil {
+			return true
+		}
+		next = next || s.Out[i].Kind == "Next"
+	}
+	switch {
+	case s.Unnamed() > 0:
+		return true
+	case s.Kind == asl.OwnerChoice:
+		return len(s.Out) == 0
+	}
+	return !next && !s.Terminal
+}
+
+// Unnamed returns how many rules of a Choice state and catchers do not say where
+// they lead.
+func (s *State) Unnamed() int {
+	named := 0
+	for i := range s.Out {
+		if kind := s.Out[i].Kind; kind == "choice rule" || kind == "catcher" {
+			named++
+		}
+	}
+	return entries(s.Get("Choices")) + entries(s.Get("Catch")) - named
+}
+
+func entries(n *asl.Node) int {
+	if n.Is(asl.Array) {
+		return len(n.Items)
+	}
+	return 0
+}
+
+// Unfinished reports whether the text of the scope's states breaks off, so that
+// states that it names may have been meant to follow.
+func (s *Scope) Unfinished() bool {
+	states := s.Node.Get("States")
+	if !closed(states) {
+		return true
+	}
+	for n := states; n != nil; {
+		if n.Missing() {
+			return true
+		}
+		switch {
+		case n.Kind == asl.Object && len(n.Members) > 0:
+			n = n.Members[len(n.Members)-1].Value
+		case n.Kind == asl.Array && len(n.Items) > 0:
+			n = n.Items[len(n.Items)-1]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// closed reports whether an object that begins with a brace ends with its own.
+func closed(n *asl.Node) bool {
+	if !n.Is(asl.Object) || n.At.File == nil || n.At.Via != nil || n.At.Span.Len() == 0 {
+		return true
+	}
+	text := n.At.File.Slice(n.At.Span)
+	if text[0] != '{' {
+		return true
+	}
+	if len(n.Members) == 0 {
+		return text[len(text)-1] == '}'
+	}
+	return n.At.Span.End > n.Members[len(n.Members)-1].Value.At.Span.End && text[len(text)-1] == '}'
+}
+
+// Place says in words where the states of the scope stand.
+func (s *Scope) Place() string {
+	if s.Outer == nil {
+		return "at the top level"
+	}
+	switch s.Owner {
+	case asl.OwnerBranch:
+		if len(s.Outer.Inner) > 1 {
+			// The pointer ends with its place among the branches.
+			tokens := asl.PointerTokens(s.Pointer)
+			if i, err := strconv.Atoi(tokens[len(tokens)-1]); err == nil {
+				return fmt.Sprintf("inside branch %d of %q", i+1, s.Outer.Name)
+			}
+		}
+		return fmt.Sprintf("inside the branch of %q", s.Outer.Name)
+	default:
+		return fmt.Sprintf("inside the %s of %q", s.Owner, s.Outer.Name)
+	}
+}

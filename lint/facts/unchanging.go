@@ -1,0 +1,42 @@
+package facts
+
+import "github.com/gait-lang/gait/compiler/asl"
+
+// Unchanging reports whether a Pass, Wait or Choice state surely hands its input
+// on as it is and assigns no variable, whichever way it is left.
+func (s *State) Unchanging() bool {
+	switch s.Kind {
+	case asl.OwnerPass, asl.OwnerWait:
+	case asl.OwnerChoice:
+		if rules := s.Get("Choices"); rules.Is(asl.Array) {
+			for _, r := range rules.Items {
+				if r.Get("Assign") != nil || r.Get("Output") != nil {
+					return false
+				}
+			}
+		}
+	default:
+		return false
+	}
+	if s.Get("Assign") != nil || s.Get("Output") != nil {
+		return false
+	}
+	if s.JSONata {
+		return true
+	}
+	if !s.whole("OutputPath") {
+		return false
+	}
+	if s.Kind == asl.OwnerPass {
+		if n := s.Get("ResultPath"); n.Is(asl.Null) && !n.Missing() {
+			return true // whatever the result is
+		}
+	}
+	return s.whole("InputPath") && s.whole("ResultPath") && s.Get("Result") == nil && s.Get("Parameters") == nil
+}
+
+// whole reports whether a field that takes a path is absent or "$".
+func (s *State) whole(field string) bool {
+	n := s.Get(field)
+	return n == nil || n.Is(asl.String) && n.Text == "$"
+}

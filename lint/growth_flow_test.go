@@ -1,0 +1,130 @@
+package lint_test
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gait-lang/gait/internal/cputime"
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint"
+)
+
+// flowShapes are definitions of about n states or rules in shapes that the
+// rules of flow may be slow on.
+var flowShapes = map[string]func(n int) string{
+	"chain": func(n int) string {
+		return statesOf(n, func(i int) string { return `{"Type": "Wait", "Seconds": 1, ` + onTo(i, n) + `}` })
+	},
+	"chain with one handler": func(n int) string {
+		return statesOf(n, func(i int) string {
+			return fmt.Sprintf(`{"Type": "Task", "Resource": "x", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "S%d"}], %s}`, n-1, onTo(i, n))
+		})
+	},
+	"missing targets": func(n int) string {
+		return statesOf(n, func(i int) string { return fmt.Sprintf(`{"Type": "Pass", "Next": "Missing%d"}`, i) })
+	},
+	"loops": func(n int) string {
+		return statesOf(n, func(i int) string {
+			return fmt.Sprintf(`{"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericEquals": %d, "Next": "S%d"}], "Default": "S%d"}`, i, i/2, min(i+1, n-1))
+		})
+	},
+	"unlike texts":   wide(func(i int) string { return fmt.Sprintf(`"Variable": "$.k", "StringEquals": "k%d"`, i) }),
+	"ranges":         wide(func(i int) string { return fmt.Sprintf(`"Variable": "$.k", "NumericLessThan": %d`, i) }),
+	"other subjects": wide(func(i int) string { return fmt.Sprintf(`"Variable": "$.k%d", "IsPresent": true`, i) }),
+	"pairs": wide(func(i int) string {
+		return fmt.Sprintf(`"And": [{"Variable": "$.k", "NumericLessThan": %d}, {"Variable": "$.l", "NumericGreaterThan": %d}]`, i, i)
+	}),
+	"unlike pairs": wide(func(i int) string {
+		return fmt.Sprintf(`"Not": {"And": [{"Or": [{"Variable": "$.k", "StringEquals": "%d"}, {"Variable": "$.l", "IsPresent": true}]}, {"Or": [{"Variable": "$.m", "NumericGreaterThan": %d}, {"Variable": "$.k", "IsPresent": true}]}]}`, i, i)
+	}),
+	"a wide And": func(n int) string {
+		return ruleState(`"And": [` + repeat(n, func(i int) string { return fmt.Sprintf(`{"Variable": "$.k", "NumericLessThan": %d}`, i) }) + `]`)
+	},
+	"a wide And that excludes itself": func(n int) string {
+		return ruleState(`"And": [` + repeat(n, func(i int) string { return fmt.Sprintf(`{"Variable": "$.k", "StringEquals": "%d"}`, i/(n-1)) }) + `]`)
+	},
+	"a wide And of Ors": func(n int) string {
+		return ruleState(`"And": [` + repeat(n, func(i int) string {
+			return fmt.Sprintf(`{"Or": [{"Variable": "$.k", "NumericLessThan": %d}, {"Variable": "$.l", "NumericLessThan": %d}]}`, i, i)
+		}) + `]`)
+	},
+	"deep": func(n int) string {
+		n = min(n/8, 240)
+		inner := `{"StartAt": "S", "States": {"S": {"Type": "Succeed"}}}`
+		for i := range n {
+			inner = fmt.Sprintf(`{"StartAt": "S%d", "States": {"S%d": {"Type": "Map", "ItemProcessor": %s, "End": true}}}`, i, i, inner)
+		}
+		return inner
+	},
+	"conditions": func(n int) string {
+		return `{"QueryLanguage": "JSONata", "StartAt": "C", "States": {"Z": {"Type": "Succeed"}, "C": {"Type": "Choice", "Default": "Z", "Choices": [` +
+			repeat(n, func(i int) string {
+				return fmt.Sprintf(`{"Condition": "{%% $states.input.k%d = 'a' and $states.input.n < %d or $a != $b %%}", "Next": "Z"}`, i%7, i)
+			}) + `]}}}`
+	},
+}
+
+func repeat(n int, f func(i int) string) string {
+	parts := make([]string, n)
+	for i := range parts {
+		parts[i] = f(i)
+	}
+	return strings.Join(parts, ",\n")
+}
+
+func statesOf(n int, f func(i int) string) string {
+	return `{"StartAt": "S0", "States": {` + repeat(n, func(i int) string { return fmt.Sprintf(`"S%d": %s`, i, f(i)) }) + `}}`
+}
+
+func onTo(i, n int) string {
+	if i == n-1 {
+		return `"End": true`
+	}
+	return fmt.Sprintf(`"Next": "S%d"`, i+1)
+}
+
+func ruleState(rule string) string { return wide(func(int) string { return rule })(1) }
+
+func wide(rule func(i int) string) func(n int) string {
+	return func(n int) string {
+		return `{"StartAt": "C", "States": {"Z": {"Type": "Succeed"}, "C": {"Type": "Choice", "Choices": [` +
+			repeat(n, func(i int) string { return "{" + rule(i) + `, "Next": "Z"}` }) + `]}}}`
+	}
+}
+
+// TestFlowGrowth compares what definitions of two sizes cost for each byte.
+func TestFlowGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures time")
+	}
+	for name, shape := range flowShapes {
+		t.Run(name, func(t *testing.T) {
+			small, large := source.New("x.asl.json", shape(500)), source.New("x.asl.json", shape(4000))
+			var ratio, speed float64
+			for range 2 {
+				a, b := lintCost(small, 4), lintCost(large, 1)
+				if r := b / a; ratio == 0 || r < ratio {
+					ratio = r
+				}
+				speed = max(speed, 1/b)
+			}
+			t.Logf("a byte costs %.1f times as much in the larger; %.1f MB/s", ratio, speed)
+			if ratio > 3 {
+				t.Errorf("a byte costs %.1f times as much in the larger", ratio)
+			}
+		})
+	}
+}
+
+// lintCost returns the seconds of processor time that a megabyte takes.
+func lintCost(file *source.File, times int) float64 {
+	runtime.GC()
+	start := cputime.Used()
+	for range times {
+		lint.File(file, lint.Options{})
+	}
+	return float64((cputime.Used()-start)/time.Duration(times)) / 1e9 / (float64(len(file.Text)) / 1e6)
+}

@@ -1,0 +1,173 @@
+package flow
+
+import (
+	"strconv"
+
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lint/facts"
+	"github.com/gait-lang/gait/lint/rule"
+)
+
+// expressSeconds is how long an express workflow may run.
+const expressSeconds = 300
+
+// WaitInExpress finds waits that an express workflow does not live to see end.
+var WaitInExpress = &rule.Rule{
+	ID: "wait-in-express", Group: rule.Flow, Severity: diag.Warning, Strict: diag.Error,
+	Summary: "waits of more than five minutes in an express workflow",
+	Why: "An express workflow runs for five minutes at most. Whoever comes to the wait times out in it. " +
+		"Iterations of a distributed map with the ExecutionType EXPRESS are express workflows too.",
+	Instead:    "wait for a shorter time, or make the workflow a standard one",
+	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"},
+	Examples: []rule.Example{{
+		Express: true,
+		Bad: `{
+  "StartAt": "Wait",
+  "States": {"Wait": {"Type": "Wait", "Seconds": «600», "End": true}}
+}`,
+		Good: `{
+  "StartAt": "Wait",
+  "States": {"Wait": {"Type": "Wait", "Seconds": 60, "End": true}}
+}`,
+	}, {
+		Title: "waits one after the other", Express: true,
+		Bad: `{
+  "StartAt": "First",
+  "States": {
+    "First": {"Type": "Wait", "Seconds": 200, "Next": "Second"},
+    "Second": {"Type": "Wait", "Seconds": «200», "End": true}
+  }
+}`,
+		Good: `{
+  "StartAt": "First",
+  "States": {
+    "First": {"Type": "Wait", "Seconds": 100, "Next": "Second"},
+    "Second": {"Type": "Wait", "Seconds": 100, "End": true}
+  }
+}`,
+	}},
+}
+
+// WaitBeyondTimeout finds waits that the machine's own timeout cuts off.
+var WaitBeyondTimeout = &rule.Rule{
+	ID: "wait-beyond-timeout", Group: rule.Flow, Severity: diag.Warning, Strict: diag.Error,
+	Summary:    "waits that last longer than the TimeoutSeconds of the state machine",
+	Why:        "Whoever comes to the wait times out in it with States.Timeout.",
+	Instead:    "wait for a shorter time, or give the machine more",
+	References: []string{spec + "#top-level-fields"},
+	Examples: []rule.Example{{
+		Bad: `{
+  "TimeoutSeconds": 60,
+  "StartAt": "Wait",
+  "States": {"Wait": {"Type": "Wait", "Seconds": «600», "End": true}}
+}`,
+		Good: `{
+  "TimeoutSeconds": 1200,
+  "StartAt": "Wait",
+  "States": {"Wait": {"Type": "Wait", "Seconds": 600, "End": true}}
+}`,
+	}},
+}
+
+// waits judges Wait states by the time that the execution has.
+var waits = &rule.Check{
+	Rules: []*rule.Rule{WaitInExpress, WaitBeyondTimeout},
+	Definition: func(p *rule.Pass) {
+		some := false
+		for _, s := range p.States {
+			some = some || s.WaitSeconds() > 0
+		}
+		if !some {
+			return
+		}
+		w := &waiting{Pass: p, begin: map[*facts.Scope]float64{}, limits: map[*facts.Scope]limit{}}
+		w.judge()
+	},
+}
+
+// limit is how long the execution that a scope belongs to may run.
+type limit struct {
+	seconds float64 // 0: for as long as it likes
+	rule    *rule.Rule
+	timeout *asl.Member
+}
+
+type waiting struct {
+	*rule.Pass
+	schedule *facts.Schedule
+	begin    map[*facts.Scope]float64 // seconds after the execution
+	limits   map[*facts.Scope]limit
+}
+
+func (w *waiting) judge() {
+	for _, scope := range w.Scopes {
+		l := w.limitOf(scope)
+		w.limits[scope] = l
+		if l.seconds == 0 {
+			continue
+		}
+		if w.schedule == nil {
+			w.schedule = w.Earliest()
+		}
+		if scope.Outer != nil && !scope.Distributed {
+			at, ok := w.schedule.Begin(scope.Outer)
+			if !ok {
+				w.limits[scope] = limit{} // nobody comes there
+				continue
+			}
+			w.begin[scope] = w.begin[scope.Outer.Scope] + at
+		}
+		for _, s := range scope.States {
+			seconds := s.WaitSeconds()
+			if at, ok := w.schedule.Begin(s); ok && seconds > 0 {
+				w.wait(s, w.begin[scope]+at, seconds, l)
+			}
+		}
+	}
+}
+
+// limitOf returns the limit of a scope whose outer scopes were looked at.
+func (w *waiting) limitOf(scope *facts.Scope) limit {
+	switch {
+	case scope.Outer == nil:
+		l := limit{}
+		if m := scope.Node.Member("TimeoutSeconds"); m != nil && m.Value.Is(asl.Number) {
+			if f, err := strconv.ParseFloat(m.Value.Text, 64); err == nil && f > 0 {
+				l = limit{f, WaitBeyondTimeout, m}
+			}
+		}
+		if w.Express && (l.seconds == 0 || l.seconds > expressSeconds) {
+			l = limit{expressSeconds, WaitInExpress, nil}
+		}
+		return l
+	case scope.Distributed:
+		if kind := scope.Node.Get("ProcessorConfig").Get("ExecutionType"); kind.Is(asl.String) && kind.Text == "EXPRESS" {
+			return limit{expressSeconds, WaitInExpress, nil}
+		}
+		return limit{}
+	}
+	return w.limits[scope.Outer.Scope]
+}
+
+// wait reports a wait that begins within the limit and ends beyond it.
+func (w *waiting) wait(s *facts.State, at, seconds float64, l limit) {
+	if at > l.seconds || at+seconds <= l.seconds {
+		return
+	}
+	whose := "an express workflow may run, 300 s"
+	if l.timeout != nil {
+		whose = "the TimeoutSeconds of the state machine, " + l.timeout.Value.Text + " s"
+	}
+	n := s.Get("Seconds")
+	var f *rule.Finding
+	if seconds > l.seconds {
+		f = w.ReportNode(l.rule, n, "the wait of %s s is longer than %s", n.Text, whose)
+	} else {
+		sum := strconv.FormatFloat(at+seconds, 'f', -1, 64)
+		f = w.ReportNode(l.rule, n, "the waits up to the end of this one are %s s, more than %s", sum, whose)
+	}
+	if l.timeout != nil {
+		f.Relate(l.timeout.Value.At, "the timeout is set here")
+	}
+}
