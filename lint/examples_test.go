@@ -71,7 +71,7 @@ func run(t *testing.T, e rule.Example, text string, s rule.Settings) []diag.Diag
 }
 
 // unmark takes the marks out of an example and returns what they enclose.
-func unmark(t *testing.T, marked string) (text string, span source.Span) {
+func unmark(t testing.TB, marked string) (text string, span source.Span) {
 	t.Helper()
 	before, rest, ok := strings.Cut(marked, "«")
 	inside, after, ok2 := strings.Cut(rest, "»")

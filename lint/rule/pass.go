@@ -177,15 +177,28 @@ func (p *Pass) Findings() []*Finding {
 		rule, message string
 		root          diag.Location
 	}
-	seen := make(map[mistake]bool, len(p.findings))
+	type counted struct {
+		*Finding
+		more int
+	}
+	first := make(map[mistake]*counted, len(p.findings))
 	kept := make([]*Finding, 0, len(p.findings))
 	for _, f := range p.findings {
 		m := mistake{f.Rule, f.Message, f.root}
-		if f.copied && seen[m] {
+		if before := first[m]; f.copied && before != nil {
+			before.more++
 			continue
 		}
-		seen[m] = true
+		first[m] = &counted{Finding: f}
 		kept = append(kept, f)
+	}
+	for _, f := range first {
+		switch {
+		case f.more == 1:
+			f.Note("the same text stands for one more place")
+		case f.more > 1:
+			f.Note("the same text stands for %d more places", f.more)
+		}
 	}
 	return kept
 }

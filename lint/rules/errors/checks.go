@@ -5,4 +5,4 @@ package errors
 import "github.com/gait-lang/gait/lint/rule"
 
 // Checks are the checks of the group.
-var Checks = []*rule.Check{statesAll, shadowed, names, delays, budget, self}
+var Checks = []*rule.Check{statesAll, shadowed, names, delays, budget}

@@ -1,6 +1,7 @@
 package errors
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -150,23 +151,23 @@ func mayDistribute(s *facts.State) bool {
 
 // slip returns the known error name that a name was probably meant to be, or
 // "". Names that begin with "States." are taken for their own, too, since
-// published workflows have such: only few letters may differ.
+// published workflows have such: only few letters may differ, and not the first.
 func slip(name string) string {
-	if !utf8.ValidString(name) || len(name) > 60 {
+	if name == "" || len(name) > 60 || !strings.ContainsRune("sSlL", rune(name[0])) ||
+		slices.Contains(facts.ErrorNames, name) || !utf8.ValidString(name) {
 		return ""
 	}
-	var meant string
 	for _, k := range facts.ErrorNames {
-		switch {
-		case k == name:
-			return ""
-		case strings.EqualFold(k, name):
-			meant = k
-		case meant == "" && near(k, name):
-			meant = k
+		if strings.EqualFold(k, name) {
+			return k
 		}
 	}
-	return meant
+	for _, k := range facts.ErrorNames {
+		if near(k, name) {
+			return k
+		}
+	}
+	return ""
 }
 
 // near reports whether at most two letters differ. Whole words at the end are

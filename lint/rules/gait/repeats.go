@@ -108,7 +108,7 @@ var repeats = &rule.Check{
 
 // look takes note of the clauses of a state.
 func look(p *rule.Pass, d syntax.Placed, s *syntax.State, lists, clauses *groups) {
-	var retries, catches []source.Span
+	var retries []source.Span
 	for _, item := range s.Body.Items {
 		span := item.Span()
 		if doc := item.Documentation(); doc != nil {
@@ -128,7 +128,8 @@ func look(p *rule.Pass, d syntax.Placed, s *syntax.State, lists, clauses *groups
 		case *syntax.CatchClause:
 			switch name := x.Policy(); {
 			case name == nil && x.Catcher.Target != nil && x.Catcher.Target.Block == nil:
-				catches = append(catches, span)
+				// A policy is one catcher, and may be many retriers.
+				lists.add("", words(d, span), found{place(p, d, span), s.Name.Text})
 			case name != nil && !name.Is("none"):
 				shared = words(d, span)
 			}
@@ -141,14 +142,12 @@ func look(p *rule.Pass, d syntax.Placed, s *syntax.State, lists, clauses *groups
 			clauses.add(s.Resource.Text, shared, found{place(p, d, span), s.Name.Text})
 		}
 	}
-	for _, list := range [][]source.Span{retries, catches} {
-		if len(list) == 0 {
-			continue
-		}
-		var text strings.Builder
-		for _, span := range list {
-			text.WriteString(words(d, span) + "\n")
-		}
-		lists.add("", text.String(), found{place(p, d, list[0]), s.Name.Text})
+	if len(retries) == 0 {
+		return
 	}
+	var text strings.Builder
+	for _, span := range retries {
+		text.WriteString(words(d, span) + "\n")
+	}
+	lists.add("", text.String(), found{place(p, d, retries[0]), s.Name.Text})
 }

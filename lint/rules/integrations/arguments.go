@@ -82,6 +82,7 @@ var MemberValue = &rule.Rule{
 	Summary:    "an argument of http:invoke or apigateway:invoke with a value that it cannot have",
 	Why:        "The methods, ways of authorization and encodings are fixed, and some headers are set by AWS alone.",
 	Instead:    "use one of the values of the documentation",
+	Fix:        rule.UnsafeFix,
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html", "https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html"},
 	Examples: []rule.Example{{
 		Bad:  call(`"arn:aws:states:::apigateway:invoke"`, `"Parameters": {"ApiEndpoint": "${Api}", "Method": «"FETCH"»}, `),

@@ -31,6 +31,7 @@ var Unsupported = &rule.Rule{
 		"an integration that does not exist for a wrong ARN.",
 	Instead: "use a pattern that the action has, or the AWS SDK integration of the service",
 	Refused: true, Message: `SCHEMA_VALIDATION_FAILED: The resource provided arn:… is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
+	Fix:        rule.UnsafeFix,
 	Peers:      []string{"LocalStack"},
 	References: []string{"measured on AWS", guide},
 	Examples: []rule.Example{{

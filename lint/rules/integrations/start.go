@@ -39,7 +39,7 @@ var StartedBy = &rule.Rule{
 
 // TextOutput finds the older of two ways to wait for an execution.
 var TextOutput = &rule.Rule{
-	ID: "execution-output-as-text", Group: rule.Integrations, Severity: rule.Off,
+	ID: "start-execution-sync", Group: rule.Integrations, Severity: rule.Off,
 	Summary:    "states:startExecution.sync, whose Output is text",
 	Why:        "With .sync the Output of the execution is a string of JSON, with .sync:2 it is the JSON itself.",
 	Instead:    "use .sync:2, and do not parse Output",

@@ -42,6 +42,7 @@ var NoHeartbeat = &rule.Rule{
 	Why: "A heartbeat is sent with SendTaskHeartbeat and a task token, which only activities and tasks with .waitForTaskToken have. " +
 		"On another task the setting is useless at best.",
 	Instead:    "use TimeoutSeconds",
+	Fix:        rule.UnsafeFix,
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskHeartbeat.html"},
 	Examples: []rule.Example{{
 		Bad:  call(`"arn:aws:states:::lambda:invoke"`, `"Parameters": {"FunctionName": "f"}, «"HeartbeatSeconds"»: 60, `),

@@ -1,0 +1,188 @@
+package lint_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint"
+)
+
+// calls lints a text with the rules about calls and returns each finding as
+// "rule: text".
+func calls(t *testing.T, name, text string, express bool) []string {
+	t.Helper()
+	var got []string
+	for _, d := range lint.File(source.New(name, text), lint.Options{Settings: inGroups{}, Express: express}) {
+		if lint.RuleNamed(d.Rule) == nil {
+			t.Errorf("%s: %s", d.Rule, d.Message)
+			continue
+		}
+		got = append(got, d.Rule+": "+text[d.Span.Start:d.Span.End])
+	}
+	return got
+}
+
+// oneTask is a definition with one task.
+func oneTask(fields string) string {
+	return `{"StartAt": "T", "States": {"T": {"Type": "Task", ` + fields + `, "End": true}}}`
+}
+
+func TestResources(t *testing.T) {
+	const none = `"Parameters": {}`
+	tests := []struct {
+		resource, fields string
+		want             []string
+	}{
+		{`f`, none, []string{`invalid-resource: "f"`}},
+		{``, none, []string{`invalid-resource: ""`}},
+		{`arn:aws:lambda:eu-west-1:1:f`, none, []string{`unknown-integration: "arn:aws:lambda:eu-west-1:1:f"`}},
+		{`arn:aws`, none, []string{`invalid-resource: "arn:aws"`}},
+		{`arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:f:live`, none, nil},
+		{`arn:awz:states:::sns:publish`, none, []string{`unknown-integration: "arn:awz:states:::sns:publish"`}},
+		{`${Function}`, none, nil},
+		{`arn:aws:lambda:eu-west-1:123456789012:function:f:`, none, []string{`function-qualifier: :`}},
+		{`arn:aws:lambda:eu-west-1:123456789012:function:f:$*#$7485`, none, []string{`function-qualifier: $*#$7485`}},
+		{`arn:aws:lambda:eu-west-1:123456789012:function:f:$LATEST`, none, nil},
+		{`arn:aws:lambda:eu-west-1:123456789012:function:f:${Alias}`, none, nil},
+		{`arn:aws:lambda:eu-west-1:123456789012:${Name}`, none, nil},
+		{`{{ function }}`, none, nil},
+		{`<%= arn %>`, none, nil},
+		{`arn:${AWS::Partition}:states:::dynamodb:query`, none, []string{`unsupported-integration: query`}},
+		{`arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:aws-sdk:glue:x`, none, nil},
+		{`arn:aws:states:::sqs:sendMessage${Pattern}`, none, nil},
+		{`arn:aws:states:::${Service}:${Action}`, none, nil},
+		{`arn:aws:states:::sns:publish.sync`, none, []string{`unsupported-integration: .sync`}},
+		{`arn:aws:states:::glue:startJobRun.waitForTaskToken`, none, []string{`unsupported-integration: .waitForTaskToken`}},
+		{`arn:aws:states:::glue:startJobRun.sync:2`, none, []string{`unsupported-integration: .sync:2`}},
+		{`arn:aws:states:::glue:startJobRun.sinc`, none, []string{`unknown-integration: .sinc`}},
+		{`arn:aws:states:::http:invoke.sync`, none, []string{`unknown-integration: .sync`}},
+		{`arn:aws:states:::aws-sdk:glue:startJobRun.sync`, none, []string{`unsupported-integration: .sync`}},
+		{`arn:aws:states:::aws-sdk:states:startExecution`, none, []string{`unknown-integration: states`}},
+		{`arn:aws:states:::aws-sdk:glue`, none, []string{`unknown-integration: "arn:aws:states:::aws-sdk:glue"`}},
+		{`arn:aws:states:::lambda`, none, []string{`unknown-integration: lambda`}},
+		{`arn:aws:states:::lamda:invoke`, none, []string{`unknown-integration: lamda`}},
+		{`arn:aws:states:::bedrock-agentcore:anything`, none, nil},
+		{`arn:aws:states:eu-west-1:123456789012:stateMachine:m`, none,
+			[]string{`unknown-integration: "arn:aws:states:eu-west-1:123456789012:stateMachine:m"`}},
+		{`arn:aws:states:::sns:publish`, `"Comment": "no arguments"`, []string{`missing-arguments: "arn:aws:states:::sns:publish"`}},
+		{`arn:aws:states:::sns:publish`, `"Parameters": {"Message.$": "$"}`, []string{`expected-member: "Parameters"`}},
+		{`arn:aws:states:::sns:publish`, `"Parameters": {"${More}": 1}`, nil},
+		{`arn:aws:states:::sns:publish`, `"QueryLanguage": "JSONata", "Arguments": "{% $states.input %}"`, nil},
+		{`arn:aws:states:::sqs:sendMessage`, `"Parameters": {"queueUrl.$": "$.u", "MessageBody": "x"}`, []string{`unknown-member: "queueUrl.$"`}},
+		{`arn:aws:states:::http:invoke`, `"Parameters": {"ApiEndpoint": "u", "Method": "get", "Authentication": {}}`, []string{`member-value: "get"`}},
+		{`arn:aws:states:::apigateway:invoke`, `"Parameters": {"ApiEndpoint": "u", "Method.$": "$.m", "Headers": {"Host.$": "$.h"}}`,
+			[]string{`member-value: "Host.$"`}},
+		{`arn:aws:states:::states:startExecution.sync`, `"Parameters": {"StateMachineArn": "m", "Name": "n"}`, []string{`fixed-execution-name: "n"`}},
+		{`arn:aws:states:::lambda:invoke`, `"HeartbeatSeconds": 5, "Parameters": {"FunctionName": "f"}`,
+			[]string{`heartbeat-without-sender: "HeartbeatSeconds"`}},
+		{`arn:aws:states:eu-west-1:123456789012:activity:a`, none,
+			[]string{`callback-without-timeout: "arn:aws:states:eu-west-1:123456789012:activity:a"`}},
+		{`arn:aws:states:eu-west-1:123456789012:activity:a`, `"HeartbeatSecondsPath": "$.h"`, nil},
+	}
+	for _, test := range tests {
+		got := calls(t, "a.asl.json", oneTask(`"Resource": "`+test.resource+`", `+test.fields), false)
+		// What else is missing where there are no arguments is no matter here.
+		got = slices.DeleteFunc(got, func(s string) bool {
+			return test.fields == none && (strings.HasPrefix(s, "missing-member") || strings.HasPrefix(s, "expected-member"))
+		})
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s, %s:\ngot  %q\nwant %q", test.resource, test.fields, got, test.want)
+		}
+	}
+}
+
+func TestTaskTokens(t *testing.T) {
+	const missing = `missing-task-token: .waitForTaskToken`
+	tests := []struct {
+		pattern, language, body string
+		want                    []string
+	}{
+		{".waitForTaskToken", "JSONPath", `{"t.$": "$$.Task.Token"}`, nil},
+		{".waitForTaskToken", "JSONPath", `{"t.$": "$$['Task']['Token']"}`, nil},
+		{".waitForTaskToken", "JSONPath", `{"t.$": "$$.Task"}`, nil},
+		{".waitForTaskToken", "JSONPath", `{"t.$": "$$"}`, nil},
+		{".waitForTaskToken", "JSONPath", `{"t.$": "States.Format('{}', $$.Task.Token)"}`, nil},
+		{".waitForTaskToken", "JSONPath", `{"t.$": "$$.Execution.Id"}`, []string{missing}},
+		{".waitForTaskToken", "JSONPath", `{"t.$": "$.Task.Token"}`, []string{missing}},
+		{".waitForTaskToken", "JSONata", `{"t": "{% $states.context.Task.Token %}"}`, nil},
+		{".waitForTaskToken", "JSONata", `{"t": "{% $string($states.context) %}"}`, nil},
+		{".waitForTaskToken", "JSONata", `{"t": "{% $states.context.Execution.Id %}"}`, []string{missing}},
+		{"", "JSONPath", `{"t.$": "$$.Task.Token"}`, []string{`stray-task-token: "$$.Task.Token"`}},
+		{"", "JSONata", `{"t": "{% $states.context.Task.Token %}"}`, []string{`stray-task-token: "{% $states.context.Task.Token %}"`}},
+		{"", "JSONPath", `{"t.$": "$$"}`, nil},
+	}
+	for _, test := range tests {
+		field := "Parameters"
+		if test.language == "JSONata" {
+			field = "Arguments"
+		}
+		got := calls(t, "a.asl.json", oneTask(`"QueryLanguage": "`+test.language+`", "TimeoutSeconds": 5, "Resource": "arn:aws:states:::sqs:sendMessage`+
+			test.pattern+`", "`+field+`": {"QueueUrl": "q", "MessageBody": `+test.body+`}`), false)
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s %s: got %q, want %q", test.pattern, test.body, got, test.want)
+		}
+	}
+}
+
+func TestErrorNames(t *testing.T) {
+	tests := []struct {
+		fields string
+		want   []string
+	}{
+		{`"Retry": [{"ErrorEquals": ["States.ALL"]}, {"ErrorEquals": ["States.ALL"]}]`, []string{`states-all-position: "States.ALL"`}},
+		{`"Retry": [{"ErrorEquals": ["A", "States.ALL"]}, {"ErrorEquals": ["B"]}]`, []string{`states-all-position: "States.ALL"`}},
+		{`"Retry": [{"ErrorEquals": ["${E}"]}, {"ErrorEquals": ["${E}"]}]`, nil},
+		{`"Retry": [{"ErrorEquals": ["A", "B"]}, {"ErrorEquals": ["B", "A"]}]`, []string{`shadowed-error: "B"`}},
+		{`"Retry": [{"ErrorEquals": ["States.TaskFailed"]}, {"ErrorEquals": ["States.Timeout"]}, {"ErrorEquals": ["States.ALL"]}]`, nil},
+		{`"HeartbeatSeconds": 3, "Retry": [{"ErrorEquals": ["States.Timeout"]}, {"ErrorEquals": ["States.HeartbeatTimeout"]}]`,
+			[]string{`heartbeat-without-sender: "HeartbeatSeconds"`, `shadowed-error: "States.HeartbeatTimeout"`}},
+		{`"Retry": [{"ErrorEquals": ["States.DataLimitExceeded"]}]`, nil},
+		{`"Retry": [{"ErrorEquals": ["States.BranchFailed"]}]`, []string{`impossible-error: "States.BranchFailed"`}},
+		{`"Retry": [{"ErrorEquals": ["States.QueryEvaluationError"]}]`, []string{`impossible-error: "States.QueryEvaluationError"`}},
+		{`"Retry": [{"ErrorEquals": ["States.Http.Socket"]}]`, []string{`impossible-error: "States.Http.Socket"`}},
+		{`"Retry": [{"ErrorEquals": ["States.TaskFailedId", "Task.Failed", "Lambda.ResourceConflictException"]}]`, nil},
+		{`"Retry": [{"ErrorEquals": ["lambda.unknown"]}]`, []string{`misspelled-error: "lambda.unknown"`}},
+		{`"Retry": [{"ErrorEquals": ["A"], "MaxAttempts": 99999999}]`, []string{`retry-exceeds-timeout: 99999999`}},
+		{`"Retry": [{"ErrorEquals": ["A"], "MaxAttempts": 99999999, "BackoffRate": 1.0000001, "IntervalSeconds": 0}]`, nil},
+		{`"Retry": [{"ErrorEquals": ["A"], "MaxAttempts": 1000, "MaxDelaySeconds": 60}]`, nil},
+		{`"Retry": [{"ErrorEquals": ["A"], "MaxAttempts": ${Max}, "MaxDelaySeconds": ${Cap}}]`, nil},
+		{`"Retry": [{"ErrorEquals": ["A"], "MaxDelaySeconds": 1}]`, []string{`max-delay-below-interval: 1`}},
+		{`"Retry": [{"ErrorEquals": "A"}, 5, null, {"ErrorEquals": [5, null, {}]}], "Catch": {}`, nil},
+	}
+	for _, test := range tests {
+		got := calls(t, "a.asl.json", oneTask(`"Resource": "arn:aws:lambda:eu-west-1:123456789012:function:f", `+test.fields), false)
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s:\ngot  %q\nwant %q", test.fields, got, test.want)
+		}
+	}
+}
+
+// TestOfPolicy asserts that a mistake in a policy is found once, however many
+// states use the policy.
+func TestOfPolicy(t *testing.T) {
+	const text = "workflow\n\nretry p = on States.All max 5\n\n" +
+		"task A lambda:invoke { FunctionName: \"a\", retry p }\ntask B lambda:invoke { FunctionName: \"b\", retry p }\n" +
+		"task C lambda:invoke { FunctionName: \"c\", retry on States.All }\n"
+	if got := calls(t, "a.gait", text, false); !slices.Equal(got, []string{"misspelled-error: p", "misspelled-error: States.All"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestPlacesInGait asserts that parts of a resource are found where it is
+// written without the beginning of the ARN.
+func TestPlacesInGait(t *testing.T) {
+	for resource, want := range map[string]string{
+		"sns:publish.sync":                     "unsupported-integration: .sync",
+		"dynamodb:putItems":                    "unsupported-integration: putItems",
+		"aws-sdk:glue:StartCrawler":            "unknown-integration: StartCrawler",
+		`"arn:aws:states:::sns:publish.sync"`:  "unsupported-integration: .sync",
+		`"arn:aws:states:::lambda:\u0069nvok"`: `unknown-integration: \u0069nvok`,
+	} {
+		text := "workflow\n\ntask T " + resource + " { TableName: \"t\" }\n"
+		if got := calls(t, "a.gait", text, false); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: got %q, want %q", resource, got, want)
+		}
+	}
+}
