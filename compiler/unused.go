@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/source"
 )
 
 // Unused is a name that a file declares or imports for nothing.
@@ -34,38 +35,46 @@ func (c *compiler) unused(m *module) []Unused {
 		}
 		list = append(list, Unused{b.kind.String(), b.name, b.at})
 	}
-	for _, decl := range m.imports {
-		list = append(list, unusedImport(m, decl)...)
-	}
+	list = append(list, unusedImports(m)...)
 	slices.SortStableFunc(list, func(a, b Unused) int { return cmp.Compare(a.At.Span.Start, b.At.Span.Start) })
 	return list
 }
 
-// unusedImport returns the names of an import that nothing uses, or the import
-// when it has no names and nothing of it is used. One that brings in defaults
-// is taken for used.
-func unusedImport(m *module, decl *importDecl) []Unused {
+// unusedImports returns the names of imports that nothing uses, and the imports
+// without names of which nothing is used. One that brings in defaults is taken
+// for used.
+func unusedImports(m *module) []Unused {
+	type fate struct{ some, used bool }
+	fates := make(map[source.Span]*fate, len(m.imports))
+	named := make(map[source.Span]bool, len(m.imports))
+	for _, decl := range m.imports {
+		fates[decl.at.Span] = new(fate)
+		named[decl.at.Span] = decl.decl.Names != nil
+	}
 	for _, d := range m.defaults {
-		if decl.decl.Names == nil && d.via != nil && d.via.Span == decl.at.Span {
-			return nil
+		if d.via == nil {
+			continue
+		}
+		if f := fates[d.via.Span]; f != nil {
+			f.used = true
 		}
 	}
 	var list []Unused
-	some := false
 	for _, b := range m.imported {
-		if b.via.Span != decl.at.Span {
+		f := fates[b.via.Span]
+		if f == nil {
 			continue
 		}
-		some = true
-		switch {
-		case !b.used && decl.decl.Names != nil:
+		f.some = true
+		f.used = f.used || b.used
+		if !b.used && named[b.via.Span] {
 			list = append(list, Unused{"import", b.name, b.at})
-		case b.used && decl.decl.Names == nil:
-			return nil
 		}
 	}
-	if decl.decl.Names == nil && some {
-		return []Unused{{"import", decl.text, decl.at}}
+	for _, decl := range m.imports {
+		if f := fates[decl.at.Span]; decl.decl.Names == nil && f.some && !f.used {
+			list = append(list, Unused{"import", decl.text, decl.at})
+		}
 	}
 	return list
 }
