@@ -57,7 +57,7 @@ func entries(n *asl.Node) int {
 // states that it names may have been meant to follow.
 func (s *Scope) Unfinished() bool {
 	states := s.Node.Get("States")
-	if !closed(states) {
+	if !Closed(states) {
 		return true
 	}
 	for n := states; n != nil; {
@@ -76,8 +76,9 @@ func (s *Scope) Unfinished() bool {
 	return false
 }
 
-// closed reports whether an object that begins with a brace ends with its own.
-func closed(n *asl.Node) bool {
+// Closed reports whether an object that begins with a brace ends with its own:
+// of one that the text does not close it cannot be said what is missing in it.
+func Closed(n *asl.Node) bool {
 	if !n.Is(asl.Object) || n.At.File == nil || n.At.Via != nil || n.At.Span.Len() == 0 {
 		return true
 	}
@@ -89,6 +90,12 @@ func closed(n *asl.Node) bool {
 		return text[len(text)-1] == '}'
 	}
 	return n.At.Span.End > n.Members[len(n.Members)-1].Value.At.Span.End && text[len(text)-1] == '}'
+}
+
+// IsStateLike reports whether an object has a Type as states have one.
+func IsStateLike(n *asl.Node) bool {
+	t := n.Get("Type")
+	return n.Is(asl.Object) && t.Is(asl.String) && asl.FieldOf(asl.Owner(t.Text), "Type") != nil
 }
 
 // Place says in words where the states of the scope stand.

@@ -40,6 +40,11 @@ var unusedVariables = &rule.Check{
 			if r.Variable == nil || !r.Certain {
 				wanted[r.Name] = true
 			}
+			if r.Variable == nil && len(v.Named(r.Name)) == 0 {
+				if near := nearestVariable(v, r); near != "" {
+					wanted[near] = true // the name is misspelt, which is reported
+				}
+			}
 		}
 		for _, one := range v.All {
 			if one.Shadows != nil {
