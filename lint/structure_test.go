@@ -129,7 +129,7 @@ func TestStructure(t *testing.T) {
 		{"a type that is no text", alone(`{"Type": ["Pass"]}`), []string{`wrong-type ["Pass"]`}},
 		{"a type under a wrong name", alone(`{"type": "Pass"}`), []string{`unknown-field "type"`}},
 		{"a misspelt type is one mistake", alone(`{"Tpye": "Pass", "End": true}`), []string{`unknown-field "Tpye"`}},
-		{"a key that is not closed", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\",\n\"Seconds: 5,\n\"End\": true}}}", []string{`json-syntax "Seconds: 5`}},
+		{"a key that is not closed", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\",\n\"Seconds: 5,\n\"End\": true}}}", []string{`json-syntax "Seconds`}},
 		{"a state that is cut off", `{"StartAt": "A", "States": {"A": {"Type": "Task", "Comment": "b"`, []string{`json-syntax `}},
 		{"a list that is none, of several lines", alone("{" + anyTask + ", \"Retry\": {\n\"ErrorEquals\": [\"X\"]}}"), []string{`wrong-type "Retry"`}},
 		{"a brace too many", `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}}, "B": {"Type": "Pass", "Next": "C"}, "C": {"Type": "Succeed"}}`,
