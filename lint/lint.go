@@ -10,6 +10,7 @@ package lint
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler"
@@ -64,17 +65,37 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 	definitions, ds := asl.Definitions(file)
 	var silencers []*suppression
+	syntax := slices.Clone(ds)
 	ds = rated(ds, opts.Settings)
 	for _, d := range definitions {
 		ds = append(ds, rated(d.Diagnostics, opts.Settings)...)
 		if d.Root != nil {
-			ds = append(ds, Definition(d, opts)...)
+			ds = append(ds, readable(readable(Definition(d, opts), syntax), d.Diagnostics)...)
 			silencers = append(silencers, inDefinition(file, d.Root)...)
 		} else {
 			ds = append(ds, d.Notes...) // why it is not read
 		}
 	}
 	return Result{ds, len(definitions)}, silencers
+}
+
+// readable leaves out what is found in text that could not be read as it stands:
+// a string that is not closed, say, of which nobody knows how it goes on.
+func readable(found, syntax []diag.Diagnostic) []diag.Diagnostic {
+	broken := syntax[:0:0]
+	for i := range syntax {
+		if d := &syntax[i]; d.Rule == asl.RuleJSON && d.Span.Len() > 0 {
+			broken = append(broken, *d)
+		}
+	}
+	if len(broken) == 0 {
+		return found
+	}
+	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
+		return slices.ContainsFunc(broken, func(b diag.Diagnostic) bool {
+			return b.File == d.File && b.Span.Start <= d.Span.Start && d.Span.End <= b.Span.End
+		})
+	})
 }
 
 // Definition lints one definition that was read from a file.

@@ -128,6 +128,14 @@ func TestStructure(t *testing.T) {
 
 		{"a type that is no text", alone(`{"Type": ["Pass"]}`), []string{`wrong-type ["Pass"]`}},
 		{"a type under a wrong name", alone(`{"type": "Pass"}`), []string{`unknown-field "type"`}},
+		{"a misspelt type is one mistake", alone(`{"Tpye": "Pass", "End": true}`), []string{`unknown-field "Tpye"`}},
+		{"a key that is not closed", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\",\n\"Seconds: 5,\n\"End\": true}}}", []string{`json-syntax "Seconds`}},
+		{"a state that is cut off", `{"StartAt": "A", "States": {"A": {"Type": "Task", "Comment": "b"`, []string{`json-syntax `}},
+		{"a list that is none, of several lines", alone("{" + anyTask + ", \"Retry\": {\n\"ErrorEquals\": [\"X\"]}}"), []string{`wrong-type "Retry"`}},
+		{"a brace too many", `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}}, "B": {"Type": "Pass", "Next": "C"}, "C": {"Type": "Succeed"}}`,
+			[]string{`unknown-field "B"`}},
+		{"the language is forgotten", `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Output": "{% 1 %}", "Next": "B"}, "B": {"Type": "Choice", "Choices": [{"Condition": "{% $states.input = 1 %}", "Next": "C"}], "Default": "C"}, "C": {"Type": "Succeed", "Output": 1}}}`,
+			[]string{`wrong-language-field "Output"`}},
 		{"a type that is a placeholder", alone(`{"Type": "${Type}", "Foo": 1}`), nil},
 		{"a mode in lower case", alone(`{"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": "inline"}, "StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}}`), []string{`unknown-value "inline"`}},
 

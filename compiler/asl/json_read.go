@@ -71,6 +71,7 @@ type jsonReader struct {
 	warnings int
 	errEnd   int  // end of the last mistake: what touches it is not another one
 	cut      bool // the text ended inside an object or array
+	atKey    bool // the string that is read is a key
 
 	depth           int
 	open            []byte // closers of what is open, innermost last
@@ -306,7 +307,9 @@ func (r *jsonReader) comma(o *object, none bool) {
 // member reads `"key": value`.
 func (r *jsonReader) member(o *object) {
 	start := r.pos
+	r.atKey = true
 	key := r.string('"')
+	r.atKey = false
 	r.rest(o, key, start, r.pos)
 }
 
@@ -412,8 +415,8 @@ func (r *jsonReader) array(n *Node) {
 // duplicates reports keys that an object has more than once.
 func (r *jsonReader) duplicates(members []Member) {
 	forDuplicates(members, func(first, again *Member) {
-		if again.KeyAt.Span.Len() == 0 {
-			return // a key that is missing, which has been said
+		if again.KeyAt.Span.Len() == 0 || again.Value.Missing() {
+			return // a key that is missing or half typed, which has been said
 		}
 		r.report(duplicateKey(first, again))
 	})

@@ -152,6 +152,9 @@ func (r *jsonReader) unclosed(o *object, closer string) {
 	}
 	if o.last != r.errEnd {
 		r.fix(o.last, o.last, message, "insert "+text, from, to, text, where)
+		if r.pos >= len(r.text) && len(text) > 1 {
+			r.unsure() // much may be lost
+		}
 	}
 }
 
@@ -546,6 +549,13 @@ func (r *jsonReader) fix(start, end int, message, title string, from, to int, te
 		}},
 	}}
 	r.report(d)
+}
+
+// unsure makes the fix of the last diagnostic one that is only likely.
+func (r *jsonReader) unsure() {
+	if n := len(r.diags); n > 0 && r.errors <= maxFindings {
+		r.diags[n-1].Fixes[0].Safe = false
+	}
 }
 
 func (r *jsonReader) diagnostic(start, end int, message string) diag.Diagnostic {

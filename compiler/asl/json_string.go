@@ -100,15 +100,28 @@ func (r *jsonReader) openString(open, end int, buf []byte, from int, quote byte)
 	}
 	// A comma or closers at the end of the line belong to what is around the string.
 	cutAt := end
+	placeholder := strings.LastIndex(t[open:end], "${")
 	for cutAt > open+1 && strings.IndexByte(",]}", t[cutAt-1]) >= 0 {
+		if t[cutAt-1] == '}' && placeholder > strings.LastIndexByte(t[open:cutAt-1], '}') {
+			break // that of a placeholder
+		}
 		cutAt--
 	}
 	if cutAt >= from {
 		end = cutAt
 	}
 	end = max(end, from)
+	if r.atKey {
+		// The colon of a key is more likely to be outside of it.
+		if i := strings.IndexByte(t[from:end], ':'); i > 0 && from == open+1 {
+			end = from + i
+		}
+	}
 	q := string(rune(quote))
 	r.fix(open, end, "the string has no closing "+q, "close the string", end, end, q)
+	if strings.TrimRight(t[end:], " \t\r\n") == "" {
+		r.unsure() // how it went on is lost
+	}
 	r.pos = end
 	if len(buf) == 0 {
 		return t[from:end]

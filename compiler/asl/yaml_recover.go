@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -317,6 +318,13 @@ func (p *patched) suspects(failure *yaml.LoadError) []int {
 			break
 		}
 	}
+	// So is a line that is no key because its colon is missing.
+	if line := failure.Mark.Line - 1; line >= 1 {
+		from, to := p.bounds(line)
+		if _, _, missing := missingColon(strings.TrimLeft(p.given[from:to], " \t-")); missing != "" {
+			add(line)
+		}
+	}
 	add(failure.Mark.Line)
 	add(failure.Mark.Line - 1)
 	return lines
@@ -367,7 +375,18 @@ func (p *patched) repairs(line int, failure *yaml.LoadError) []repair {
 		list = append(list, repair{edits, d})
 	}
 	if strings.Contains(text[:indent], "\t") {
+		for _, n := range p.indentations(line, key != "" && value == "") {
+			add(p.problem(from, from+indent, "a tab cannot indent YAML; use spaces"),
+				fmt.Sprintf("indent by %d", len(n)), n, edit{from, from + indent, n})
+		}
 		add(p.problem(from, from+indent, "a tab cannot indent YAML; use spaces"), "", "", p.untab()...)
+	}
+	if name, i, missing := missingColon(value); key == "" && missing != "" {
+		message := fmt.Sprintf(`":" is expected after the key %s`, quote(name))
+		if missing == " " {
+			message = fmt.Sprintf(`a space is expected after the ":" of the key %s`, quote(name))
+		}
+		add(p.problem(valueAt+i, valueAt+i, message), "insert "+strconv.Quote(missing), missing, edit{valueAt + i, valueAt + i, missing})
 	}
 	if key == "" && bareKey.MatchString(value) {
 		add(p.problem(valueAt, valueEnd, fmt.Sprintf(`":" and a value are expected after the key %s`, quote(value))),
@@ -396,19 +415,9 @@ func (p *patched) repairs(line int, failure *yaml.LoadError) []repair {
 			}}}}
 		}
 	}
-	if line > 1 {
-		for before := line - 1; before >= max(1, line-20); before-- {
-			a, b := p.bounds(before)
-			above := p.given[a:b]
-			if strings.TrimSpace(above) == "" {
-				continue
-			}
-			if n := len(above) - len(strings.TrimLeft(above, " ")); n != indent {
-				add(p.problem(from, from+max(1, indent), "the indentation fits no line before"),
-					fmt.Sprintf("indent by %d", n), above[:n], edit{from, from + indent, above[:n]})
-			}
-			break
-		}
+	for _, n := range p.indentations(line, key != "" && value == "") {
+		add(p.problem(from, from+max(1, indent), "the indentation fits no line before"),
+			fmt.Sprintf("indent by %d", len(n)), n, edit{from, from + indent, n})
 	}
 	if key != "" && value != "" {
 		add(said, "", "", edit{valueAt, valueEnd, strings.Repeat(" ", valueEnd-valueAt)})

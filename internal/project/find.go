@@ -82,7 +82,13 @@ func (f *finder) folder(root string) {
 			}
 			return nil
 		}
-		if !f.match(path) || !readable(path, d) {
+		if !f.match(path) {
+			return nil
+		}
+		if ok, err := readable(path, d); err != nil {
+			f.errs = append(f.errs, fmt.Errorf("cannot read %q: %w", path, reason(err)))
+			return nil
+		} else if !ok {
 			return nil
 		}
 		rel, err := filepath.Rel(root, path)
@@ -100,13 +106,17 @@ func (f *finder) folder(root string) {
 	}
 }
 
-// readable reports whether a folder's entry is a file or a link to one.
-func readable(path string, d fs.DirEntry) bool {
+// readable reports whether a folder's entry is a file or a link to one; a link
+// to nothing is an error, save the locks of Emacs, which are no files of a user.
+func readable(path string, d fs.DirEntry) (bool, error) {
 	if d.Type()&fs.ModeSymlink == 0 {
-		return d.Type().IsRegular()
+		return d.Type().IsRegular(), nil
 	}
 	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
+	if err != nil && strings.HasPrefix(d.Name(), ".#") {
+		return false, nil
+	}
+	return err == nil && info.Mode().IsRegular(), err
 }
 
 // skipped reports whether folders of that name hold nothing that a user wrote

@@ -88,7 +88,10 @@ func (c *checker) unknown(call *Call) {
 // nearestFunction returns the function that was probably meant, or "".
 func nearestFunction(name string) string {
 	// The prefix is the same in all names and would make any two of them alike.
-	bare := strings.TrimPrefix(name, statesPrefix)
+	bare := name
+	if n := len(statesPrefix); len(name) >= n && strings.EqualFold(name[:n], statesPrefix) {
+		bare = name[n:]
+	}
 	if f := Lookup(statesPrefix + bare); f != nil {
 		return f.Name
 	}

@@ -61,6 +61,20 @@ func IsJSONata(s string) bool {
 	return len(s) >= len(openMark)+len(closeMark) && strings.HasPrefix(s, openMark) && strings.HasSuffix(s, closeMark)
 }
 
+// HasResult reports whether $states.result exists there.
+func (e *Expression) HasResult() bool {
+	switch e.Object.Owner {
+	case asl.OwnerTask, asl.OwnerMap, asl.OwnerParallel:
+		return e.Field.Name == "Output" || e.Field.Name == "Assign"
+	}
+	return false
+}
+
+// HasError reports whether $states.errorOutput exists there.
+func (e *Expression) HasError() bool {
+	return e.Object.Owner == asl.OwnerCatcher && (e.Field.Name == "Output" || e.Field.Name == "Assign")
+}
+
 // State returns the state that the expression is in.
 func (e *Expression) State() *State { return e.Object.State }
 

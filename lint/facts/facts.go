@@ -21,6 +21,10 @@ type Facts struct {
 	Expressions []*Expression
 	// Language is the QueryLanguage of the whole machine, or nil.
 	Language *asl.Member
+	// Forgotten is a field of JSONata in a machine that names no query language
+	// and was probably meant to be JSONata, as its states are then taken to be;
+	// or nil.
+	Forgotten *asl.Member
 
 	names     map[string][]*State
 	assigned  map[string]*asl.Member
@@ -70,7 +74,7 @@ type State struct {
 
 // Of returns the facts of a definition.
 func Of(root *asl.Node) *Facts {
-	f := &Facts{Root: root, Language: root.Member("QueryLanguage"), names: map[string][]*State{}}
+	f := &Facts{Root: root, Language: root.Member("QueryLanguage"), Forgotten: forgotten(root), names: map[string][]*State{}}
 	f.scope(asl.MachineOf(root), nil, nil)
 	for _, s := range f.Scopes {
 		s.connect()
@@ -112,6 +116,9 @@ func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 
 // isJSONata is [asl.State.JSONata] without a search for every state.
 func (f *Facts) isJSONata(s *asl.State) bool {
+	if f.Forgotten != nil {
+		return true
+	}
 	language := s.Node.Get("QueryLanguage")
 	if language == nil && f.Language != nil {
 		language = f.Language.Value

@@ -57,7 +57,7 @@ func entries(n *asl.Node) int {
 // states that it names may have been meant to follow.
 func (s *Scope) Unfinished() bool {
 	states := s.Node.Get("States")
-	if !closed(states) {
+	if !Closed(states) {
 		return true
 	}
 	for n := states; n != nil; {
@@ -76,19 +76,39 @@ func (s *Scope) Unfinished() bool {
 	return false
 }
 
-// closed reports whether an object that begins with a brace ends with its own.
-func closed(n *asl.Node) bool {
-	if !n.Is(asl.Object) || n.At.File == nil || n.At.Via != nil || n.At.Span.Len() == 0 {
+// Closed reports whether an object or array that begins with a bracket ends
+// with its own: of one that the text does not close it cannot be said what is
+// missing in it.
+func Closed(n *asl.Node) bool {
+	if n == nil || n.At.File == nil || n.At.Via != nil || n.At.Span.Len() == 0 {
 		return true
 	}
 	text := n.At.File.Slice(n.At.Span)
-	if text[0] != '{' {
+	var last *asl.Node
+	closer := byte('}')
+	switch {
+	case n.Kind == asl.Object && text[0] == '{':
+		if len(n.Members) > 0 {
+			last = n.Members[len(n.Members)-1].Value
+		}
+	case n.Kind == asl.Array && text[0] == '[':
+		closer = ']'
+		if len(n.Items) > 0 {
+			last = n.Items[len(n.Items)-1]
+		}
+	default:
 		return true
 	}
-	if len(n.Members) == 0 {
-		return text[len(text)-1] == '}'
+	if last == nil {
+		return text[len(text)-1] == closer
 	}
-	return n.At.Span.End > n.Members[len(n.Members)-1].Value.At.Span.End && text[len(text)-1] == '}'
+	return n.At.Span.End > last.At.Span.End && text[len(text)-1] == closer
+}
+
+// IsStateLike reports whether an object has a Type as states have one.
+func IsStateLike(n *asl.Node) bool {
+	t := n.Get("Type")
+	return n.Is(asl.Object) && t.Is(asl.String) && asl.FieldOf(asl.Owner(t.Text), "Type") != nil
 }
 
 // Place says in words where the states of the scope stand.

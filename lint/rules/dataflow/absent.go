@@ -144,6 +144,9 @@ func (r *absentReads) jsonata(g *stages, e *facts.Expression) {
 		return
 	}
 	v := g.evaluator
+	if !e.HasResult() {
+		v.result = nil // that it is read here is a mistake of its own
+	}
 	if e.Object.Owner == asl.OwnerCatcher {
 		v.errors = errorOutput(e.Object, discarded)
 	}

@@ -31,7 +31,7 @@ var unusedVariables = &rule.Check{
 	Rules: []*rule.Rule{UnusedVariable},
 	Definition: func(p *rule.Pass) {
 		v := p.Variables()
-		if v.Unknown || len(v.All) == 0 {
+		if v.Unknown || len(v.All) == 0 || p.Machine().Unfinished() {
 			return
 		}
 		// What is read in the wrong place is reported there.
@@ -39,6 +39,11 @@ var unusedVariables = &rule.Check{
 		for _, r := range v.Reads {
 			if r.Variable == nil || !r.Certain {
 				wanted[r.Name] = true
+			}
+			if r.Variable == nil && len(v.Named(r.Name)) == 0 {
+				if near := nearestVariable(v, r); near != "" {
+					wanted[near] = true // the name is misspelt, which is reported
+				}
 			}
 		}
 		for _, one := range v.All {

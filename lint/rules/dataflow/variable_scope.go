@@ -207,7 +207,7 @@ func reportUnseen(p *rule.Pass, r *facts.VariableRead) {
 		return
 	}
 	f := p.ReportSpan(UndefinedVariable, e, r.Span, "variable $%s is never assigned", r.Name)
-	near := diag.Nearest(r.Name, v.Visible(e.State(), mostCompared))
+	near := nearestVariable(v, r)
 	switch {
 	case near != "":
 		f.Message += "; did you mean $" + near + "?"
@@ -218,4 +218,10 @@ func reportUnseen(p *rule.Pass, r *facts.VariableRead) {
 		f.Note("a field of the input is $.%s", r.Name)
 		f.Offer("read the field $."+r.Name, false, p.ReplacePart(e, r.Span, "$."+r.Name)...)
 	}
+}
+
+// nearestVariable returns the variable in sight that a read of an unknown one
+// was probably meant to read, or "".
+func nearestVariable(v *facts.Variables, r *facts.VariableRead) string {
+	return diag.Nearest(r.Name, v.Visible(r.Expression.State(), mostCompared))
 }

@@ -1,10 +1,8 @@
 package expressions
 
 import (
-	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/jsonata"
-	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
 
@@ -66,12 +64,12 @@ func (x *jsonataCheck) states() {
 		switch ref.Field {
 		case "", "input", "context":
 		case "result":
-			if !hasResult(x.e) {
+			if !x.e.HasResult() {
 				x.report(StatesField, ref.FieldSpan,
 					"there is no $states.result here: it is the result of a Task, Map or Parallel state, in its own Output and Assign")
 			}
 		case "errorOutput":
-			if !hasError(x.e) {
+			if !x.e.HasError() {
 				x.report(StatesField, ref.FieldSpan, "there is no $states.errorOutput here: it is the error in Output and Assign of a catcher")
 			}
 		default:
@@ -82,10 +80,10 @@ func (x *jsonataCheck) states() {
 
 func (x *jsonataCheck) unknownStatesField(ref jsonata.VariableRef) {
 	there := []string{"input", "context"}
-	if hasResult(x.e) {
+	if x.e.HasResult() {
 		there = append(there, "result")
 	}
-	if hasError(x.e) {
+	if x.e.HasError() {
 		there = append(there, "errorOutput")
 	}
 	nearest := diag.Nearest(ref.Field, there)
@@ -95,18 +93,4 @@ func (x *jsonataCheck) unknownStatesField(ref jsonata.VariableRef) {
 	}
 	x.report(UnknownStatesField, ref.FieldSpan, "$states has no field %q; did you mean %q?", ref.Field, nearest).
 		Offer("write "+nearest, true, x.ReplacePart(x.e, ref.FieldSpan, nearest)...)
-}
-
-// hasResult reports whether $states.result exists.
-func hasResult(e *facts.Expression) bool {
-	switch e.Object.Owner {
-	case asl.OwnerTask, asl.OwnerMap, asl.OwnerParallel:
-		return e.Field.Name == "Output" || e.Field.Name == "Assign"
-	}
-	return false
-}
-
-// hasError reports whether $states.errorOutput exists.
-func hasError(e *facts.Expression) bool {
-	return e.Object.Owner == asl.OwnerCatcher && (e.Field.Name == "Output" || e.Field.Name == "Assign")
 }

@@ -163,6 +163,11 @@ func (x *stringCheck) text(v *asl.Node) {
 		}
 		f := x.ReportNode(UnclosedExpression, v, "the string starts with %q and does not end with %q: %q stands behind it", openMark, closeMark, s[end+len(closeMark):])
 		x.offerJoined(f, v)
+	case strings.HasSuffix(s, closeMark) && !strings.Contains(s, openMark):
+		f := x.ReportNode(ExpressionInText, v, "the string ends with %q and does not start with %q: it is not evaluated", closeMark, openMark)
+		if e := strings.TrimSpace(strings.TrimSuffix(s, closeMark)); reads(e) {
+			f.Offer("make it an expression", false, x.evaluate(v, e)...)
+		}
 	case isPathText(s):
 		f := x.ReportNode(PathInJSONata, v, "%q is text in a JSONata state", s)
 		if strings.HasPrefix(s, "$states.") {

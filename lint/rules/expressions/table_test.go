@@ -215,6 +215,7 @@ func TestStates(t *testing.T) {
 			`"Output": "{% $states.errorOutput %}", "Assign": {"r": "{% $states.result %}"}}]`, "states-field-not-here: result"},
 
 		// Strings that are no expressions.
+		{ata, `"Type": "Pass", "Output": {"n": "$states.input.n %}"}, "End": true`, `jsonata-in-text: "$states.input.n %}"`},
 		{ata, `"Type": "Pass", "Output": "{% 1 %} x", "End": true`, `jsonata-unclosed: "{% 1 %} x"`},
 		{ata, `"Type": "Pass", "Output": " {% $states.input %} ", "End": true`, "jsonata-in-text: {% $states.input %}"},
 		{ata, `"Type": "Pass", "Output": "a {% for x in y %} b", "End": true`, ""},

@@ -160,6 +160,9 @@ func (c *choice) rest() {
 		}
 		return
 	}
+	if !facts.Closed(c.state.Node) {
+		return // the Default may have been meant to follow
+	}
 	before := c.budget
 	if !c.budget.Possible(facts.TestedValues, claims...) || before-c.budget >= facts.MostWork || c.budget <= 0 {
 		return

@@ -144,6 +144,9 @@ func missing(p *rule.Pass, n *names, target *asl.Node, what string) {
 	if target.Missing() || strings.Contains(name, "${") || compilerSaid(p, target) {
 		return
 	}
+	if facts.IsStateLike(n.scope.Node.Get(name)) {
+		return // it stands outside of States, which is reported
+	}
 	here := n.scope.Place()
 	if others := p.Named(name); len(others) > 0 {
 		p.ReportNode(MissingTarget, target, "%s names %q, which is %s; transitions stay within one scope, here %s",

@@ -128,8 +128,9 @@ func misread(r *compiler.Result) bool {
 
 // mended marks the states to which a way would lead if every transition that
 // is broken went where it was probably meant to: to the name that is nearest, to
-// the state written next, and one that lacks its target in a rule or a catcher
-// to the first state that would be left; !ok when one may go anywhere.
+// one that a field with a wrong name has, to the state written next, and one
+// that names nothing of the kind to the first state that would be left; !ok when
+// one may go anywhere.
 func (n *names) mended() (reached []bool, ok bool) {
 	states := n.scope.States
 	reached = make([]bool, len(states))
@@ -141,6 +142,11 @@ func (n *names) mended() (reached []bool, ok bool) {
 		}
 	}
 	visit(n.scope.Start)
+	for _, s := range states {
+		if n.scope.State(s.Name) != s {
+			visit(s) // one that another hides, which goes its ways nevertheless
+		}
+	}
 	lost, next := 0, 0
 	for len(todo) > 0 || lost > 0 {
 		if len(todo) == 0 {
@@ -163,15 +169,50 @@ func (n *names) mended() (reached []bool, ok bool) {
 			case !e.Node.Is(asl.String) || strings.Contains(e.Node.Text, "${"):
 				return nil, false
 			default:
-				visit(n.scope.State(n.nearest(e.Node.Text)))
+				if near := n.scope.State(n.nearest(e.Node.Text)); near != nil {
+					visit(near)
+				} else {
+					lost++
+				}
 			}
 		}
 		lost += s.Unnamed()
-		if unsaid(s) && s.Index+1 < len(states) {
+		found := n.misnamed(s, visit)
+		if s.Kind == asl.OwnerChoice && !found && !s.Get("Choices").Is(asl.Array) {
+			return nil, false
+		}
+		if !found && unsaid(s) && s.Index+1 < len(states) {
 			visit(states[s.Index+1])
 		}
 	}
 	return reached, true
+}
+
+// misnamed visits the states that are named in fields which a state does not
+// have, as its Next would be, or the rules of a Choice state.
+func (n *names) misnamed(s *facts.State, visit func(*facts.State)) bool {
+	found := false
+	try := func(name *asl.Node) {
+		if name.Is(asl.String) {
+			if to := n.scope.State(name.Text); to != nil {
+				visit(to)
+				found = true
+			}
+		}
+	}
+	for i := range s.Node.Members {
+		m := &s.Node.Members[i]
+		if asl.FieldOf(s.Kind, m.Key) != nil {
+			continue
+		}
+		try(m.Value)
+		if m.Value.Is(asl.Array) {
+			for _, item := range m.Value.Items {
+				try(item.Get("Next"))
+			}
+		}
+	}
+	return found
 }
 
 // unsaid reports whether a state lacks what says where it goes on.

@@ -108,7 +108,7 @@ func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) 
 		if s.JSONata {
 			field, other = other, field
 		}
-		if s.Get(other) != nil {
+		if s.Get(other) != nil || !facts.Closed(s.Node) || misnamed(s, field) {
 			return // which is a mistake of its own
 		}
 		p.ReportNode(NoArguments, r.Node, "%s needs %s, if only {}", r.Name(), field).
@@ -122,6 +122,17 @@ func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) 
 	if r.Action == "invoke" && (r.Service == "http" || r.Service == "apigateway") && r.Kind == facts.OptimizedResource {
 		checkHTTP(p, r, m)
 	}
+}
+
+// misnamed reports whether a state has a field under a wrong name.
+func misnamed(s *facts.State, field string) bool {
+	for i := range s.Node.Members {
+		key := s.Node.Members[i].Key
+		if asl.FieldOf(s.Kind, key) == nil && diag.Nearest(key, []string{field}) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // plainKey returns a key without the mark of a JSONPath value.
@@ -139,7 +150,7 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 	for i := range object.Members {
 		m := &object.Members[i]
 		key := plainKey(s, m.Key)
-		if facts.Open(key) {
+		if facts.Open(key) || m.Value.Missing() {
 			open = true // deployment puts in what it likes
 			continue
 		}
@@ -163,7 +174,7 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 				Offer("change to "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
 		}
 	}
-	if a == nil || open || renamed {
+	if a == nil || open || renamed || !facts.Closed(object) {
 		return
 	}
 	missing := func(kind *rule.Rule, wanted []string) {

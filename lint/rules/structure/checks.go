@@ -6,6 +6,6 @@ import "github.com/gait-lang/gait/lint/rule"
 
 // Checks are the checks of the group.
 var Checks = []*rule.Check{
-	fields, untyped, queryLanguageDowngrade, stateNames, labels, duplicateKey,
+	fields, untyped, queryLanguageDowngrade, forgottenLanguage, stateNames, labels, duplicateKey,
 	executionType, readerResource, readerConfig, incompleteItemReader, unlimitedBatch, resultWriter, taskFields, mapMode, sizes,
 }

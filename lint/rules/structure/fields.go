@@ -61,7 +61,7 @@ func (w *walk) members() {
 			continue
 		}
 		w.seen |= e.bit
-		if !w.anyLanguage && w.refused(e.Field) {
+		if !w.anyLanguage && w.refused(e.Field) && !m.Value.Missing() {
 			w.wrongLanguage(m, e.Field)
 			if e.group >= 0 {
 				w.excused |= 1 << e.group

@@ -73,7 +73,7 @@ var MissingField = &rule.Rule{
 // missing judges what is not there. A field that is there under a wrong name
 // is not missed.
 func (w *walk) missing() {
-	if w.hidden {
+	if w.hidden || !facts.Closed(w.Node) {
 		return
 	}
 	var lacks []string
@@ -174,7 +174,7 @@ func writerOnly(o asl.Owner) bool { return o == asl.OwnerWriterConfig }
 
 // untyped is a check of states without a type that the tables know.
 var untyped = &rule.Check{
-	Rules: []*rule.Rule{MissingField, UnknownStateType, WrongType},
+	Rules: []*rule.Rule{MissingField, UnknownStateType, WrongType, UnknownField},
 	State: func(p *rule.Pass, s *facts.State) {
 		if s.Kind == "" {
 			stateType(p, s)

@@ -35,16 +35,22 @@ var UnknownStateType = &rule.Rule{
 	}},
 }
 
+// typeField is what every state must have.
+var typeField = []string{"Type"}
+
 // stateType judges the Type of a state that has none of the eight.
 func stateType(p *rule.Pass, s *facts.State) {
 	t := s.Node.Get("Type")
 	switch {
 	case facts.IsUnknown(s.Node) || facts.IsUnknown(t) || t.Missing():
 	case t == nil:
+		if !facts.Closed(s.Node) {
+			return // it may have been meant to follow
+		}
 		for i := range s.Node.Members {
-			if m := &s.Node.Members[i]; strings.EqualFold(m.Key, "Type") {
+			if m := &s.Node.Members[i]; m.Value.Is(asl.String) && len(asl.OwnersOf(m.Key)) == 0 && diag.Nearest(m.Key, typeField) != "" {
 				p.ReportKey(UnknownField, m, "a state has no field %s; the nearest is %q", quote(m.Key), "Type").
-					Offer("write Type", true, p.ReplaceKey(m, "Type")...)
+					Offer("write Type", strings.EqualFold(m.Key, "Type"), p.ReplaceKey(m, "Type")...)
 				return
 			}
 		}

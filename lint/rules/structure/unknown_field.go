@@ -84,12 +84,24 @@ var UndocumentedField = &rule.Rule{
 // which of those are there that it has.
 func (w *walk) strangers() {
 	kept := w.unknown[:0]
+	var outside *rule.Finding
 	for _, m := range w.unknown {
 		if strings.HasPrefix(m.Key, "Fn::") || m.Key == "Ref" || strings.Contains(m.Key, "${") {
 			w.hidden = true // what is there is known only after the deployment
 			continue
 		}
+		if m.Value.Missing() {
+			w.hidden = true // a key that is half typed, which has been said
+			continue
+		}
 		kept = append(kept, m)
+		if states := w.Node.Member("States"); states != nil && facts.IsStateLike(m.Value) {
+			if outside == nil { // a brace too many ends States before several
+				outside = w.ReportKey(UnknownField, m, "state %s stands beside States, not in it", quote(m.Key)).
+					Relate(states.KeyAt, "the states of %s", noun(w.owner))
+			}
+			continue
+		}
 		w.stranger(m)
 	}
 	w.unknown = kept

@@ -62,6 +62,22 @@ var WrongLanguageField = &rule.Rule{
 	}},
 }
 
+// forgottenLanguage is the check of whole state machines whose states are all
+// written in JSONata.
+var forgottenLanguage = &rule.Check{
+	Rules: []*rule.Rule{WrongLanguageField},
+	Definition: func(p *rule.Pass) {
+		m := p.Forgotten
+		if m == nil {
+			return
+		}
+		f := p.ReportKey(WrongLanguageField, m, `%q is a field of JSONata states, and the state machine does not say "QueryLanguage": "JSONata"`, m.Key)
+		if start := p.Root.Member("StartAt"); start != nil {
+			f.Offer("make the state machine JSONata", false, p.Insert(start, "QueryLanguage", `"JSONata"`)...)
+		}
+	},
+}
+
 // counterparts are the fields that do in the other language what one does, of
 // which an owner has some. A field that is not here and ends in Path has the
 // one without.

@@ -92,9 +92,16 @@ func (w *walk) typed(f *asl.Field, m *asl.Member) bool {
 		if f.Group == "condition" {
 			r = ComparatorOperand
 		}
-		said := w.ReportNode(r, v, "%q must be %s, not %s", m.Key, w.wanted(f), kindName(v))
+		at := v.At
+		if (v.Kind == asl.Object || v.Kind == asl.Array) && at.File != nil && strings.Contains(at.File.Slice(at.Span), "\n") {
+			at = m.KeyAt // a place that can be seen at once
+		}
+		said := w.Report(r, at, "%q must be %s, not %s", m.Key, w.wanted(f), kindName(v)).About(v)
 		if text := respelled(f, v); text != "" {
 			said.Offer("write "+text, false, w.Replace(v, text)...)
+		}
+		if text, ok := w.Written(v); ok && listed(f, v) {
+			said.Offer("make an array of it", false, w.Replace(v, "["+text+"]")...)
 		}
 		return false
 	}
@@ -181,6 +188,20 @@ func (w *walk) wanted(f *asl.Field) string {
 		words = append(words, `an expression "{% … %}"`)
 	}
 	return join(words, "or")
+}
+
+// listed reports whether a value is what a field takes a list of.
+func listed(f *asl.Field, v *asl.Node) bool {
+	if f.Values&asl.ArrayValue == 0 {
+		return false
+	}
+	switch v.Kind {
+	case asl.String:
+		return f.Items != 0
+	case asl.Object:
+		return f.Holds != ""
+	}
+	return false
 }
 
 // respelled returns a number or true or false without quotes, or with, where
