@@ -10,6 +10,7 @@ package lint
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler"
@@ -74,7 +75,22 @@ func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 			ds = append(ds, d.Notes...) // why it is not read
 		}
 	}
-	return Result{ds, len(definitions)}, silencers
+	return Result{withoutEchoes(ds), len(definitions)}, silencers
+}
+
+// withoutEchoes leaves out what rules find at the very place where the text is
+// broken: half a key is no unknown field.
+func withoutEchoes(ds []diag.Diagnostic) []diag.Diagnostic {
+	broken := map[int32]bool{}
+	for i := range ds {
+		if d := &ds[i]; d.Severity == diag.Error && !ByRule(d) {
+			broken[d.Span.Start] = true
+		}
+	}
+	if len(broken) == 0 {
+		return ds
+	}
+	return slices.DeleteFunc(ds, func(d diag.Diagnostic) bool { return ByRule(&d) && broken[d.Span.Start] })
 }
 
 // Definition lints one definition that was read from a file.

@@ -20,7 +20,7 @@ func TestLaidOut(t *testing.T) {
   }, "B": {}`,
 		"{\n" + `"` + long + long + `"` + "\n}\n": "{\n" + `"` + long + long + `"` + "\n}\n",
 		`["` + long + `\"[", {}, "` + long + `"]`: "[\n  \"" + long + "\\\"[\",\n  {},\n  \"" + long + "\"\n]",
-		long + `}` + long: long + `}` + long,
+		long + `}` + long:                         long + `}` + long,
 	} {
 		if got := laidOut(in); got != want {
 			t.Errorf("%s\nbecame\n%s\nwant\n%s", in, got, want)

@@ -163,7 +163,7 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 				Offer("change to "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
 		}
 	}
-	if a == nil || open || renamed {
+	if a == nil || open || renamed || object.Cut() {
 		return
 	}
 	missing := func(kind *rule.Rule, wanted []string) {

@@ -39,7 +39,7 @@ var UnknownStateType = &rule.Rule{
 func stateType(p *rule.Pass, s *facts.State) {
 	t := s.Node.Get("Type")
 	switch {
-	case facts.IsUnknown(s.Node) || facts.IsUnknown(t) || t.Missing():
+	case facts.IsUnknown(s.Node) || facts.IsUnknown(t) || t.Missing() || t.Cut() || t == nil && s.Node.Cut():
 	case t == nil:
 		for i := range s.Node.Members {
 			if m := &s.Node.Members[i]; strings.EqualFold(m.Key, "Type") {
