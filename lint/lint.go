@@ -64,7 +64,7 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 // aslFile lints every definition in a JSON or YAML file.
 func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 	definitions, ds := asl.Definitions(file)
-	var silencers []*suppression
+	silencers := inYAML(file)
 	ds = rated(ds, opts.Settings)
 	for _, d := range definitions {
 		ds = append(ds, rated(d.Diagnostics, opts.Settings)...)

@@ -112,7 +112,7 @@ func configure(b *strings.Builder, r *rule.Rule) {
 			fmt.Fprintf(b, "| `%s` | `%v` | %s |\n", o.Name, o.Default, cell(o.Doc))
 		}
 	}
-	fmt.Fprintf(b, "\nIn one place of a Gait file: `// lint:ignore %s reason`.\nIn JSON and YAML, the same words in the `Comment` of a state.\n", r.ID)
+	fmt.Fprintf(b, "\nIn one place of a Gait file: `// lint:ignore %s reason`, in YAML with `#`.\nIn JSON and YAML, the same words in the `Comment` of a state.\n", r.ID)
 }
 
 // badText is the bad text of an example as it is shown.
