@@ -23,6 +23,11 @@ var flowShapes = map[string]func(n int) string{
 			return fmt.Sprintf(`{"Type": "Task", "Resource": "x", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "S%d"}], %s}`, n-1, onTo(i, n))
 		})
 	},
+	"misspelled errors": func(n int) string {
+		return statesOf(n, func(i int) string {
+			return `{"Type": "Task", "Resource": "x", "Retry": [{"ErrorEquals": ["States.Timout"]}], ` + onTo(i, n) + `}`
+		})
+	},
 	"missing targets": func(n int) string {
 		return statesOf(n, func(i int) string { return fmt.Sprintf(`{"Type": "Pass", "Next": "Missing%d"}`, i) })
 	},

@@ -64,7 +64,7 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 // aslFile lints every definition in a JSON or YAML file.
 func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 	definitions, ds := asl.Definitions(file)
-	var silencers []*suppression
+	silencers := inYAML(file)
 	syntax := slices.Clone(ds)
 	ds = rated(ds, opts.Settings)
 	for _, d := range definitions {
@@ -76,7 +76,22 @@ func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 			ds = append(ds, d.Notes...) // why it is not read
 		}
 	}
-	return Result{ds, len(definitions)}, silencers
+	return Result{withoutEchoes(ds), len(definitions)}, silencers
+}
+
+// withoutEchoes leaves out what rules find at the very place where the text is
+// broken: half a key is no unknown field.
+func withoutEchoes(ds []diag.Diagnostic) []diag.Diagnostic {
+	broken := map[int32]bool{}
+	for i := range ds {
+		if d := &ds[i]; d.Severity == diag.Error && !ByRule(d) {
+			broken[d.Span.Start] = true
+		}
+	}
+	if len(broken) == 0 {
+		return ds
+	}
+	return slices.DeleteFunc(ds, func(d diag.Diagnostic) bool { return ByRule(&d) && broken[d.Span.Start] })
 }
 
 // readable leaves out what is found in text that could not be read as it stands:

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/lang/diag"
@@ -56,6 +57,10 @@ func newSuppression(file *source.File, at, region source.Span, text string) *sup
 		s.wrong("unknown directive %q; there are %s", word, diag.Quoted([]string{ignoreHere, ignoreInAFile}))
 	case id == "":
 		s.wrong("%q names no rule; write \"%s RULE reason\"", word, word)
+	case strings.Contains(id, ","):
+		s.id = ""
+		first, _, _ := strings.Cut(id, ",")
+		s.wrong("a comment silences one rule; write one for each, as in \"%s %s reason\"", word, first)
 	case !Known(id):
 		s.id = ""
 		s.wrong("there is no rule %q%s", id, suggestion(id))
@@ -166,10 +171,13 @@ func suppress(ds []diag.Diagnostic, silencers []*suppression, settings rule.Sett
 			kept = append(kept, ds[i])
 		}
 	}
+	broken := slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && !ByRule(&d) })
 	for _, s := range silencers {
 		switch {
 		case s.problem != nil:
 			kept = append(kept, *s.problem)
+		case broken && RuleNamed(s.id) != nil:
+			// What the rule would say of the whole text is not known.
 		case !s.used && runs(s.id, settings):
 			kept = append(kept, s.unused())
 		}

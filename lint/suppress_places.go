@@ -107,7 +107,11 @@ func inComment(file *source.File, object *asl.Node, at asl.Origin) (found []*sup
 	}
 	for line := range strings.Lines(comment.Text) {
 		if line = strings.TrimSpace(line); isDirective(line) {
-			found = append(found, newSuppression(file, within(comment.At, line), at.Span, line))
+			region := at.Span
+			if word, _ := cutWord(line); word == ignoreInAFile {
+				region = source.Span{End: int32(len(file.Text))}
+			}
+			found = append(found, newSuppression(file, within(comment.At, line), region, line))
 		}
 	}
 	return found

@@ -17,6 +17,7 @@ func TestSuppression(t *testing.T) {
   "B": {"Type": "Pass", "Next": "A"` + b + `}}}`
 	}
 	const gait = "pass A -> end\n"
+	const yaml = "StartAt: A\nStates:\n  A: {Type: Succeed}\n"
 	for _, c := range []struct {
 		name, file, text string
 		want             []string
@@ -47,6 +48,22 @@ func TestSuppression(t *testing.T) {
 			"yaml", "a.asl.yaml", "StartAt: A\nStates:\n  A:\n    Type: Succeed\n  B:\n    Type: Pass\n    Comment: |\n      lint:ignore unreachable-state why\n    Next: A\n",
 			nil,
 		},
+		{"yaml, line before", "a.asl.yaml", yaml + "  # lint:ignore unreachable-state why\n\n  # more\n  B: {Type: Pass, Next: A}\n", nil},
+		{"yaml, same line", "a.asl.yaml", yaml + "  B: # lint:ignore unreachable-state why\n    Type: Pass\n    Next: A\n", nil},
+		{"yaml, whole file", "a.asl.yaml", "# lint:file-ignore unreachable-state why\n" + yaml + "  B: {Type: Pass, Next: A}\n", nil},
+		{
+			"yaml, other line", "a.asl.yaml", "# lint:ignore unreachable-state why\n" + yaml + "  B: {Type: Pass, Next: A}\n",
+			[]string{"1:3 unused-suppression", "5:3 unreachable-state"},
+		},
+		{
+			"yaml, text", "a.asl.yaml", yaml + "  B: {Type: Pass, Next: A, Comment: 'it''s \" # lint:ignore unreachable-state why'}\n",
+			[]string{"4:3 unreachable-state"},
+		},
+		{"whole file in a state", "a.asl.json", asl("", `, "Comment": "lint:file-ignore unreachable-state why"`, ""), nil},
+		{
+			"two rules", "a.asl.json", asl("", "", `, "Comment": "lint:ignore unreachable-state,idle-pass why"`),
+			[]string{"3:3 unreachable-state", `3:50 bad-suppression a comment silences one rule; write one for each, as in "lint:ignore unreachable-state reason"`},
+		},
 		{
 			"template", "template.json", `{"Resources": {"M": {"Type": "AWS::Serverless::StateMachine", "Properties": {"Definition": ` +
 				asl("", "", `, "Comment": "lint:ignore unreachable-state why"`) + `}}}}`,
@@ -70,6 +87,7 @@ func TestSuppression(t *testing.T) {
 			"an error of compiling with the id of a rule", "a.gait", "// lint:ignore jsonata-syntax why\npass A { output (1 + } -> end",
 			[]string{"2:21 jsonata-syntax"},
 		},
+		{"a broken file", "a.gait", gait + "// lint:ignore unreachable-state why\npass B -> C", []string{"3:11 unknown-state"}},
 		{"other comments", "a.gait", gait + "// lint: is a word\npass B -> end // lint\n", []string{"3:6 unreachable-state"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -32,7 +32,9 @@ type lintCommand struct {
 
 // Help implements kong.HelpProvider.
 func (*lintCommand) Help() string {
-	return `Finds what AWS refuses, and what fails, hangs or costs money when it runs. Findings go to standard output, everything else to standard error. A folder's files that hold no state machine are passed over. The file gait.yaml beside a file, or above it, configures the rules; "gait config" shows what holds. With --fix and - the text goes to standard output and findings to standard error.
+	return `Reads Gait, definitions in JSON or YAML, and templates that hold state machines; other files of a folder are passed over. The file gait.yaml beside a file, or above it, configures the rules, which "gait rules" lists; "gait config" shows what holds.
+
+Findings go to standard output, everything else to standard error. With --diff, and with --fix and -, standard output is for the text, and findings go to standard error.
 
 Exit status: 0 no error, 1 an error or more warnings than --max-warnings, 2 a wrong command line or a file that cannot be read or written.
 

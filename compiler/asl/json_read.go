@@ -59,6 +59,29 @@ func (n *Node) Missing() bool {
 	return n != nil && n.Kind == Null && n.Text == "" && n.At.File != nil && n.At.Span.Len() == 0
 }
 
+// Cut reports whether n is an object or array in braces or brackets that a
+// broken text does not close: what else it would have is not known.
+func (n *Node) Cut() bool {
+	if n == nil || n.Kind != Object && n.Kind != Array || n.At.File == nil || n.At.Via != nil {
+		return false
+	}
+	text := n.At.File.Slice(n.At.Span)
+	if text == "" || text[0] != '{' && text[0] != '[' {
+		return false
+	}
+	if closer := map[byte]byte{'{': '}', '[': ']'}[text[0]]; len(text) == 1 || text[len(text)-1] != closer {
+		return true
+	}
+	// The closer may be that of the last thing inside.
+	var last *Node
+	if len(n.Members) > 0 {
+		last = n.Members[len(n.Members)-1].Value
+	} else if len(n.Items) > 0 {
+		last = n.Items[len(n.Items)-1]
+	}
+	return last != nil && last.At.File == n.At.File && last.At.Via == nil && last.At.Span.End == n.At.Span.End
+}
+
 // jsonReader reads JSON by recursive descent. Everything off the straight
 // path of valid JSON is in json_recover.go.
 type jsonReader struct {

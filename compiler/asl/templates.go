@@ -71,6 +71,9 @@ func Definitions(file *source.File) ([]Definition, []diag.Diagnostic) {
 	if ds := diag.UTF16(file); ds != nil {
 		return nil, ds
 	}
+	if ds := diag.Binary(file); ds != nil {
+		return nil, ds
+	}
 	documents, ds := readAny(file)
 	f := finder{file: file}
 	for _, n := range documents {

@@ -28,6 +28,9 @@ type File struct {
 	lineOnce sync.Once
 	lines    []int32 // Text offset of each line's first byte
 
+	newlineOnce sync.Once
+	newline     string
+
 	runeOnce sync.Once
 	runes    []int32 // number of code points before each multiple of runeStep
 }
@@ -65,10 +68,13 @@ func dropCarriageReturns(text string) (string, []int32) {
 
 // Newline returns the line end that most lines of the original text have.
 func (f *File) Newline() string {
-	if 2*len(f.dropped) > strings.Count(f.Text, "\n") {
-		return "\r\n"
-	}
-	return "\n"
+	f.newlineOnce.Do(func() {
+		f.newline = "\n"
+		if 2*len(f.dropped) > strings.Count(f.Text, "\n") {
+			f.newline = "\r\n"
+		}
+	})
+	return f.newline
 }
 
 // Restore turns LF text into the original file's line ends. A byte-order mark

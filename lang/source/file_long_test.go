@@ -4,8 +4,10 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
+	"github.com/gait-lang/gait/internal/cputime"
 	"github.com/gait-lang/gait/lang/source"
 )
 
@@ -30,5 +32,20 @@ func TestPositionOnLongLines(t *testing.T) {
 		if got, want := f.Position(int32(off)).Column, utf8.RuneCountInString(text[line:off])+1; got != want {
 			t.Fatalf("column of %d is %d, want %d", off, got, want)
 		}
+	}
+}
+
+// TestNewlineOfALongFile asks for the line end as often as fixes do, which is
+// no time unless the whole text is read each time.
+func TestNewlineOfALongFile(t *testing.T) {
+	f := source.New("a.gait", strings.Repeat("pass\r\n", 1<<20))
+	start := cputime.Used()
+	for range 100_000 {
+		if got := f.Restore("a\n"); got != "a\r\n" {
+			t.Fatalf("%q", got)
+		}
+	}
+	if spent := cputime.Used() - start; spent > 10*time.Second {
+		t.Errorf("it took %v", spent)
 	}
 }

@@ -48,6 +48,7 @@ func TestMistakes(t *testing.T) {
 		"ignore:\n  - {rule: x, reason: y}":                                  `2:12 there is no rule "x"; "gait rules" lists all`,
 		"ignore:\n  - {rule: unreachable-state, reason: y, pointer: States}": `2:51 "States" is no JSON pointer: one starts with "/"`,
 		"overrides:\n  - files: [a]":                                         `2:5 "rules" is missing here`,
+		"overrides:\n  - file: [a]\n    rules: {}":                           `2:5 there is no setting "file", did you mean "files"?`,
 		"a: 1\n---\nb: 2":                                                    `1:1 there is no setting "a"; there are "rules", "profile", "express", "exclude", "overrides", "ignore"|3:1 a configuration is one YAML document, and this starts a second one`,
 		"rules: [":                                                           `1:9 `,
 	} {

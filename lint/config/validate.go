@@ -106,7 +106,7 @@ func (v *validator) report(n *asl.Node, keyword string, s *asl.Node, message str
 		return
 	case "required":
 		for _, item := range wanted.Items {
-			if n.Get(item.Text) == nil {
+			if n.Get(item.Text) == nil && !meant(n, item.Text, s.Get("properties")) {
 				v.found = append(v.found, mistake(start(n), fmt.Sprintf("%q is missing here", item.Text)))
 			}
 		}
@@ -136,6 +136,18 @@ func (v *validator) report(n *asl.Node, keyword string, s *asl.Node, message str
 		at = start(n)
 	}
 	v.found = append(v.found, mistake(at, message))
+}
+
+// meant reports whether an object has a setting under a wrong name, which is one
+// mistake and told as such.
+func meant(n *asl.Node, name string, properties *asl.Node) bool {
+	var keys []string
+	for _, m := range properties.Members {
+		keys = append(keys, m.Key)
+	}
+	return slices.ContainsFunc(n.Members, func(m asl.Member) bool {
+		return !slices.Contains(keys, m.Key) && diag.Nearest(m.Key, keys) == name
+	})
 }
 
 // start returns the smallest place that stands for an object or a list.

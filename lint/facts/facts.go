@@ -29,6 +29,7 @@ type Facts struct {
 	names     map[string][]*State
 	assigned  map[string]*asl.Member
 	variables *Variables
+	raised    map[string]bool
 }
 
 // Scope is a machine: the whole, a branch, or what runs for the items of a map.

@@ -57,7 +57,7 @@ func entries(n *asl.Node) int {
 // states that it names may have been meant to follow.
 func (s *Scope) Unfinished() bool {
 	states := s.Node.Get("States")
-	if !Closed(states) {
+	if states.Cut() {
 		return true
 	}
 	for n := states; n != nil; {
@@ -74,35 +74,6 @@ func (s *Scope) Unfinished() bool {
 		}
 	}
 	return false
-}
-
-// Closed reports whether an object or array that begins with a bracket ends
-// with its own: of one that the text does not close it cannot be said what is
-// missing in it.
-func Closed(n *asl.Node) bool {
-	if n == nil || n.At.File == nil || n.At.Via != nil || n.At.Span.Len() == 0 {
-		return true
-	}
-	text := n.At.File.Slice(n.At.Span)
-	var last *asl.Node
-	closer := byte('}')
-	switch {
-	case n.Kind == asl.Object && text[0] == '{':
-		if len(n.Members) > 0 {
-			last = n.Members[len(n.Members)-1].Value
-		}
-	case n.Kind == asl.Array && text[0] == '[':
-		closer = ']'
-		if len(n.Items) > 0 {
-			last = n.Items[len(n.Items)-1]
-		}
-	default:
-		return true
-	}
-	if last == nil {
-		return text[len(text)-1] == closer
-	}
-	return n.At.Span.End > last.At.Span.End && text[len(text)-1] == closer
 }
 
 // IsStateLike reports whether an object has a Type as states have one.

@@ -40,7 +40,7 @@ func Page(r *rule.Rule) []byte {
 		if e.Long > 0 {
 			fmt.Fprintf(&b, "`…` stands for %d letters.\n\n", e.Long)
 		}
-		bad := unmarked(e.Bad)
+		bad := badText(e)
 		code(&b, e.Gait, bad)
 		if found := Finding(r, e); found != "" {
 			fmt.Fprintf(&b, "\n```text\n%s```\n", found)
@@ -50,7 +50,7 @@ func Page(r *rule.Rule) []byte {
 		} else {
 			b.WriteString("\nInstead:\n\n")
 		}
-		code(&b, e.Gait, e.Good)
+		code(&b, e.Gait, goodText(e))
 	}
 	configure(&b, r)
 	if len(r.Peers) > 0 {
@@ -112,7 +112,20 @@ func configure(b *strings.Builder, r *rule.Rule) {
 			fmt.Fprintf(b, "| `%s` | `%v` | %s |\n", o.Name, o.Default, cell(o.Doc))
 		}
 	}
-	fmt.Fprintf(b, "\nIn one place of a Gait file: `// lint:ignore %s reason`.\nIn JSON and YAML, the same words in the `Comment` of a state.\n", r.ID)
+	fmt.Fprintf(b, "\nIn one place of a Gait file: `// lint:ignore %s reason`, in YAML with `#`.\nIn JSON and YAML, the same words in the `Comment` of a state.\n", r.ID)
+}
+
+// badText is the bad text of an example as it is shown.
+func badText(e rule.Example) string { return shownText(e, unmarked(e.Bad)) }
+
+// goodText is the good text of an example as it is shown.
+func goodText(e rule.Example) string { return shownText(e, e.Good) }
+
+func shownText(e rule.Example, text string) string {
+	if e.Gait {
+		return text
+	}
+	return laidOut(text)
 }
 
 // unmarked takes the marks out of an example.
@@ -125,7 +138,7 @@ func Finding(r *rule.Rule, e rule.Example) string {
 		name = "example.gait"
 	}
 	var found []diag.Diagnostic
-	for _, d := range lint.File(source.New(name, e.Expand(unmarked(e.Bad))), lint.Options{Settings: only{r}, Express: e.Express}) {
+	for _, d := range lint.File(source.New(name, e.Expand(badText(e))), lint.Options{Settings: only{r}, Express: e.Express}) {
 		if d.Rule == r.ID {
 			d.URL = ""
 			found = append(found, d)

@@ -39,7 +39,7 @@ func Text(r *rule.Rule) string {
 		b.WriteString("\nAWS refuses it.\n")
 	}
 	for _, e := range r.Examples {
-		fmt.Fprintf(&b, "\n%s\n\n%s\n", heading(e), indent(unmarked(e.Bad)))
+		fmt.Fprintf(&b, "\n%s\n\n%s\n", heading(e), indent(badText(e)))
 		if found := Finding(r, e); found != "" {
 			fmt.Fprintf(&b, "\nThe finding:\n\n%s\n", indent(found))
 		}
@@ -47,7 +47,7 @@ func Text(r *rule.Rule) string {
 		if r.Instead != "" {
 			instead = wrap("Instead: "+strings.TrimSuffix(r.Instead, ".")+".", textWidth)
 		}
-		fmt.Fprintf(&b, "\n%s\n\n%s\n", instead, indent(e.Good))
+		fmt.Fprintf(&b, "\n%s\n\n%s\n", instead, indent(goodText(e)))
 	}
 	if len(r.Peers) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", wrap("Also found by "+strings.Join(r.Peers, ", ")+".", textWidth))

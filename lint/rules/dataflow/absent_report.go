@@ -1,6 +1,8 @@
 package dataflow
 
 import (
+	"strings"
+
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
@@ -30,7 +32,7 @@ func (r *absentReads) report(e *facts.Expression, a *absent) {
 	}
 	r.spans[e] = true
 	f := r.p.ReportSpan(ruleOf(o.cause), e, a.span, "%s", describe(a))
-	if name := e.Text[a.span.Start:a.span.End]; o.cause == lambdaResult && name[0] != '\'' && diag.Nearest(a.name, lambdaFields) == "" {
+	if name := e.Text[a.span.Start:a.span.End]; o.cause == lambdaResult && name[0] != '\'' && near(o, a.name, lambdaFields) == "" {
 		f.Offer("read it from Payload", false, r.p.ReplacePart(e, a.span, "Payload."+name)...)
 	}
 	if o.state != nil && o.at.File != nil {
@@ -78,13 +80,24 @@ func describe(a *absent) string {
 		return text + ": the object is empty"
 	}
 	text += ", only " + diag.Quoted(names)
-	if near := diag.Nearest(a.name, names); near != "" {
-		return text + "; did you mean " + quoted(near) + "?"
+	if meant := near(o, a.name, names); meant != "" {
+		return text + "; did you mean " + quoted(meant) + "?"
 	}
 	if o.cause == lambdaResult {
 		text += "; what the function returns is in Payload"
 	}
 	return text
+}
+
+// near returns the field that was probably meant. The start of one, which is
+// near elsewhere, is more likely a field that the function returns: "status" is
+// not "StatusCode".
+func near(o *origin, name string, names []string) string {
+	meant := diag.Nearest(name, names)
+	if o.cause == lambdaResult && len(meant) > len(name)+1 && strings.EqualFold(meant[:len(name)], name) {
+		return ""
+	}
+	return meant
 }
 
 // whence says where a value got its shape.

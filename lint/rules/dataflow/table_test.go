@@ -278,6 +278,7 @@ func TestFixes(t *testing.T) {
 		before, after string
 	}{
 		{true, `"A": {` + lambda + `"Arguments": {"FunctionName": "f"}, "Output": "{% $states.result.total %}", "End": true}`, `$states.result.Payload.total`},
+		{true, `"A": {` + lambda + `"Arguments": {"FunctionName": "f"}, "Output": "{% $states.result.status %}", "End": true}`, `$states.result.Payload.status`},
 		{false, `"A": {"Type": "Pass", "InputPath": "$order.id", "End": true}`, `"$.order.id"`},
 		{true, `"A": {"Type": "Pass", "Assign": {"$x": 1}, "End": true}`, `{"x": 1}`},
 		{true, `"A": {"Type": "Pass", "Assign": {"x": 1}, "End": true}`, `{"Type": "Pass", "End": true}`},

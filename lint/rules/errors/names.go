@@ -94,7 +94,7 @@ func checkName(p *rule.Pass, s *facts.State, field string, name *asl.Node) {
 		p.ReportNode(Impossible, name, "%q cannot happen here: %s", name.Text, why)
 		return
 	}
-	if meant := slip(name.Text); meant != "" && !raised(p, name.Text) {
+	if meant := slip(name.Text); meant != "" && !p.Raises(name.Text) {
 		p.ReportNode(Misspelled, name, "there is no error %q that Step Functions gives a meaning, but %q", name.Text, meant).
 			Offer("change to "+rule.Spell(meant), false, p.ReplaceErrorName(name, meant)...)
 	}
@@ -177,16 +177,4 @@ func near(k, name string) bool {
 		return false
 	}
 	return levenshtein.Distance(k, name, nil) <= 2
-}
-
-// raised reports whether the definition itself has a Fail state with the error.
-func raised(p *rule.Pass, name string) bool {
-	for _, s := range p.States {
-		if s.Kind == asl.OwnerFail {
-			if n := s.Get("Error"); n.Is(asl.String) && n.Text == name {
-				return true
-			}
-		}
-	}
-	return false
 }

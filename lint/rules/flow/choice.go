@@ -160,7 +160,7 @@ func (c *choice) rest() {
 		}
 		return
 	}
-	if !facts.Closed(c.state.Node) {
+	if c.state.Node.Cut() {
 		return // the Default may have been meant to follow
 	}
 	before := c.budget

@@ -128,7 +128,7 @@ var style = &rule.Check{
 			m := &o.Node.Members[i]
 			switch m.Key {
 			case "And", "Or":
-				if m.Value.Is(asl.Array) && len(m.Value.Items) == 1 && facts.Closed(m.Value) {
+				if m.Value.Is(asl.Array) && len(m.Value.Items) == 1 && !m.Value.Cut() {
 					inner := m.Value.Items[0]
 					p.ReportKey(NeedlessLogic, m, "%s has one part, and says what that says", word(p, m.Key)).
 						Offer("write the rule itself", true, p.Unwrap(o.Node, m, inner)...)

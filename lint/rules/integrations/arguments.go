@@ -108,7 +108,7 @@ func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) 
 		if s.JSONata {
 			field, other = other, field
 		}
-		if s.Get(other) != nil || !facts.Closed(s.Node) || misnamed(s, field) {
+		if s.Get(other) != nil || s.Node.Cut() || misnamed(s, field) {
 			return // which is a mistake of its own
 		}
 		p.ReportNode(NoArguments, r.Node, "%s needs %s, if only {}", r.Name(), field).
@@ -174,7 +174,7 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 				Offer("change to "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
 		}
 	}
-	if a == nil || open || renamed || !facts.Closed(object) {
+	if a == nil || open || renamed || object.Cut() {
 		return
 	}
 	missing := func(kind *rule.Rule, wanted []string) {

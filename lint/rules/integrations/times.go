@@ -55,7 +55,7 @@ func checkTimes(p *rule.Pass, s *facts.State, r *facts.Resource) {
 	limited := s.HasField("TimeoutSeconds", "TimeoutSecondsPath")
 	switch {
 	case limited:
-	case !facts.Closed(s.Node): // a limit may have been meant to follow
+	case s.Node.Cut(): // a limit may have been meant to follow
 	case waits && !s.HasField("HeartbeatSeconds", "HeartbeatSecondsPath") && p.Root.Get("TimeoutSeconds") == nil:
 		if r.Callback() {
 			p.Report(Endless, r.At(r.PatternAt), "the task waits for its token without a limit").About(r.Node).

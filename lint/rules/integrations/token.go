@@ -72,7 +72,7 @@ func checkToken(p *rule.Pass, s *facts.State, r *facts.Resource) {
 		})
 		return
 	}
-	if m.Value.Is(asl.Placeholder) || m.Value.Missing() || !facts.Closed(m.Value) || strings.HasPrefix(text(s.Get("InputPath")), root) {
+	if m.Value.Is(asl.Placeholder) || m.Value.Missing() || m.Value.Cut() || strings.HasPrefix(text(s.Get("InputPath")), root) {
 		return
 	}
 	passed := !facts.Strings(m.Value, func(n *asl.Node) bool { return !readsToken(n.Text, root) })

@@ -3,7 +3,6 @@ package structure
 import (
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
-	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
 
@@ -41,7 +40,7 @@ var things = map[string]string{
 }
 
 func (w *walk) empty(m *asl.Member) {
-	if !facts.Closed(m.Value) {
+	if m.Value.Cut() {
 		return // what was to follow is lost
 	}
 	w.ReportNode(EmptyList, m.Value, "%q must have at least one %s", m.Key, things[m.Key])

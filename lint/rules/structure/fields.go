@@ -71,7 +71,7 @@ func (w *walk) members() {
 		if e.group >= 0 {
 			w.exclude(e, m)
 		}
-		if m.Value.Missing() || facts.IsUnknown(m.Value) {
+		if m.Value.Missing() || m.Value.Cut() || facts.IsUnknown(m.Value) {
 			continue
 		}
 		w.value(e.Field, m)

@@ -73,7 +73,7 @@ var MissingField = &rule.Rule{
 // missing judges what is not there. A field that is there under a wrong name
 // is not missed.
 func (w *walk) missing() {
-	if w.hidden || !facts.Closed(w.Node) {
+	if w.hidden || w.Node.Cut() {
 		return
 	}
 	var lacks []string

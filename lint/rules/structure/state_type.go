@@ -42,9 +42,9 @@ var typeField = []string{"Type"}
 func stateType(p *rule.Pass, s *facts.State) {
 	t := s.Node.Get("Type")
 	switch {
-	case facts.IsUnknown(s.Node) || facts.IsUnknown(t) || t.Missing():
+	case facts.IsUnknown(s.Node) || facts.IsUnknown(t) || t.Missing() || t.Cut() || t == nil && s.Node.Cut():
 	case t == nil:
-		if !facts.Closed(s.Node) {
+		if s.Node.Cut() {
 			return // it may have been meant to follow
 		}
 		for i := range s.Node.Members {
