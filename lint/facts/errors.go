@@ -2,8 +2,6 @@ package facts
 
 import (
 	"slices"
-
-	"github.com/gait-lang/gait/compiler/asl"
 )
 
 // The error names that Step Functions gives a meaning of its own.
@@ -48,26 +46,4 @@ func (s *State) Contains(f func(*State) bool) bool {
 // HasField reports whether the state has one of the fields.
 func (s *State) HasField(fields ...string) bool {
 	return slices.ContainsFunc(fields, func(name string) bool { return s.Get(name) != nil })
-}
-
-// Strings iterates over the strings in a value, keys left out; f returns
-// whether to go on.
-func Strings(n *asl.Node, f func(*asl.Node) bool) bool {
-	if n == nil {
-		return true
-	}
-	if n.Kind == asl.String {
-		return f(n)
-	}
-	for _, item := range n.Items {
-		if !Strings(item, f) {
-			return false
-		}
-	}
-	for i := range n.Members {
-		if !Strings(n.Members[i].Value, f) {
-			return false
-		}
-	}
-	return true
 }

@@ -119,6 +119,15 @@ func (f *Facts) isJSONata(s *asl.State) bool {
 	return asl.LanguageOf(language) == "JSONata"
 }
 
+// ExpressSeconds is how long an express workflow may run.
+const ExpressSeconds = 300
+
+// IsExpress reports whether the scope has executions of its own that are express
+// workflows.
+func (s *Scope) IsExpress() bool {
+	return s.Distributed && IsText(s.Node.Get("ProcessorConfig").Get("ExecutionType"), "EXPRESS")
+}
+
 // State returns the state of that name in the scope, or nil. Of several it is
 // the last.
 func (s *Scope) State(name string) *State { return s.byName[name] }

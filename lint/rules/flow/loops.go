@@ -83,7 +83,7 @@ func isQuick(s *facts.State) bool {
 	case asl.OwnerTask:
 		resource := s.Resource()
 		return resource != "" && !strings.Contains(resource, ".sync") && !strings.Contains(resource, ".waitForTaskToken") &&
-			!strings.Contains(resource, ":activity:") && !strings.Contains(resource, "${")
+			!strings.Contains(resource, ":activity:") && !facts.HasPlaceholder(resource)
 	}
 	return false
 }

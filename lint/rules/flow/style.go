@@ -139,7 +139,7 @@ var style = &rule.Check{
 						Offer("write the rule itself", true, p.Unwrap(o.Node, m, not.Value)...)
 				}
 			case "StringMatches":
-				if v := m.Value; v.Is(asl.String) && !v.Missing() && !strings.ContainsAny(v.Text, `*\`) && !strings.Contains(v.Text, "${") {
+				if v := m.Value; v.Is(asl.String) && !v.Missing() && !strings.ContainsAny(v.Text, `*\`) && !facts.HasPlaceholder(v.Text) {
 					p.ReportNode(PatternWithoutWildcard, v, "%s without a * compares for equality", word(p, m.Key)).
 						Offer("write StringEquals", true, p.ReplaceKey(m, "StringEquals")...)
 				}

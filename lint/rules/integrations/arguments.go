@@ -139,7 +139,7 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 	for i := range object.Members {
 		m := &object.Members[i]
 		key := plainKey(s, m.Key)
-		if facts.Open(key) {
+		if facts.IsTemplate(key) {
 			open = true // deployment puts in what it likes
 			continue
 		}

@@ -3,7 +3,6 @@ package integrations
 import (
 	"strings"
 
-	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
@@ -89,8 +88,7 @@ func checkExpress(p *rule.Pass, s *facts.State, r *facts.Resource) bool {
 func expressMap(s *facts.State) *facts.State {
 	for scope := s.Scope; scope.Outer != nil; scope = scope.Outer.Scope {
 		if scope.Distributed {
-			kind := scope.Node.Get("ProcessorConfig").Get("ExecutionType")
-			if kind.Is(asl.String) && kind.Text == "EXPRESS" {
+			if scope.IsExpress() {
 				return scope.Outer
 			}
 			return nil

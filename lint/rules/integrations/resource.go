@@ -78,7 +78,7 @@ func checkResource(p *rule.Pass, r *facts.Resource) (*action, bool) {
 	case facts.UnknownResource:
 		return nil, true
 	}
-	if partition := r.Parts[1]; !facts.Open(partition) && !slices.Contains(partitions, partition) {
+	if partition := r.Parts[1]; !facts.IsTemplate(partition) && !slices.Contains(partitions, partition) {
 		p.ReportNode(Unknown, r.Node, "AWS has no partition %q, only %s", partition, diag.Quoted(partitions))
 		return nil, false
 	}

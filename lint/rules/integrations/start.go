@@ -65,7 +65,7 @@ func checkStart(p *rule.Pass, s *facts.State, r *facts.Resource) {
 	if m == nil || !m.Value.Is(asl.Object) {
 		return
 	}
-	if name := m.Value.Get("Name"); name.Is(asl.String) && !facts.Open(name.Text) {
+	if name := m.Value.Get("Name"); name.Is(asl.String) && !facts.IsTemplate(name.Text) {
 		p.ReportNode(FixedName, name, "every execution would be called %q: the second cannot be started", name.Text)
 	}
 	input := m.Value.Get("Input")

@@ -68,7 +68,7 @@ var incompleteItemReader = &rule.Check{
 func names(n *asl.Node, name string) bool {
 	for i := range n.Members {
 		key := n.Members[i].Key
-		if strings.TrimSuffix(key, ".$") == name || strings.Contains(key, "${") || strings.HasPrefix(key, "Fn::") {
+		if strings.TrimSuffix(key, ".$") == name || facts.HasPlaceholder(key) || facts.IsFunction(key) {
 			return true
 		}
 	}

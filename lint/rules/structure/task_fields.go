@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -97,22 +96,13 @@ var taskFields = &rule.Check{
 			return
 		}
 		limit := s.Node.Get("TimeoutSeconds")
-		if x, ok := seconds(beat); ok {
-			if y, ok := seconds(limit); ok && x >= y {
+		if x, ok := facts.Number(beat); ok && x >= 1 {
+			if y, ok := facts.Number(limit); ok && y >= 1 && x >= y {
 				p.ReportNode(HeartbeatTimeout, beat, `"HeartbeatSeconds" must be less than "TimeoutSeconds", which is %s`, limit.Text).
 					Relate(limit.At, `"TimeoutSeconds" is here`)
 			}
 		}
 	},
-}
-
-// seconds returns the value of a number of seconds that a task may have.
-func seconds(n *asl.Node) (x float64, ok bool) {
-	if !n.Is(asl.Number) {
-		return 0, false
-	}
-	x, err := strconv.ParseFloat(n.Text, 64)
-	return x, err == nil && x >= 1
 }
 
 // isActivity reports whether a resource is the ARN of an activity, with

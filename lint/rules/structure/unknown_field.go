@@ -85,7 +85,7 @@ var UndocumentedField = &rule.Rule{
 func (w *walk) strangers() {
 	kept := w.unknown[:0]
 	for _, m := range w.unknown {
-		if strings.HasPrefix(m.Key, "Fn::") || m.Key == "Ref" || strings.Contains(m.Key, "${") {
+		if facts.IsFunction(m.Key) || facts.HasPlaceholder(m.Key) {
 			w.hidden = true // what is there is known only after the deployment
 			continue
 		}

@@ -128,13 +128,3 @@ func join(words []string, last string) string {
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
-
-// within is the place of the bytes from start to end of a string's text.
-func within(n *asl.Node, start, end int) asl.Origin {
-	at := n.At
-	if at.File == nil {
-		return at
-	}
-	at.Span = asl.NewTextMap(at, n.Text).Span(source.Span{Start: int32(start), End: int32(end)})
-	return at
-}
