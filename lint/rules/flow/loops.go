@@ -141,7 +141,7 @@ func backEdge(loop []*facts.State) *facts.Edge {
 	return first
 }
 
-// inWords lists the states of a loop in the order of the text.
+// inWords lists states in the order of the text.
 func inWords(loop []*facts.State) string {
 	sorted := slices.Clone(loop)
 	slices.SortFunc(sorted, func(a, b *facts.State) int { return a.Index - b.Index })
