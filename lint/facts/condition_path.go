@@ -76,14 +76,14 @@ func pathTest(variable *asl.Node, comparator *asl.Comparator, operand *asl.Node)
 	}
 	c := &Condition{Logic: Test, Node: operand}
 	t := &c.Test
-	t.Subject, t.Operator = SubjectOfPath(variable.Text), pathOperators[comparator.Operator]
+	t.Subject, t.Operator = subjectOfPath(variable.Text), pathOperators[comparator.Operator]
 	switch {
 	case comparator.Path:
 		if !operand.Is(asl.String) {
 			return nil
 		}
 		// Values of different types are never in the relation.
-		t.Other = comparator.Type + " " + SubjectOfPath(operand.Text)
+		t.Other = comparator.Type + " " + subjectOfPath(operand.Text)
 	case comparator.Type == "":
 		if !operand.Is(asl.Bool) {
 			return nil
@@ -121,8 +121,8 @@ func pathTest(variable *asl.Node, comparator *asl.Comparator, operand *asl.Node)
 	return c
 }
 
-// SubjectOfPath returns a text that is equal for paths that select the same.
-func SubjectOfPath(text string) string {
+// subjectOfPath returns a text that is equal for paths that select the same.
+func subjectOfPath(text string) string {
 	if !strings.ContainsAny(text, "['\"") {
 		return text
 	}

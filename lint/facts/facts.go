@@ -61,9 +61,6 @@ type State struct {
 	Expressions []*Expression
 	Vertex
 
-	// Depth is how many states it is inside of.
-	Depth int
-
 	ways    []*Object // choice rules and catchers
 	nextWay int
 }
@@ -92,9 +89,6 @@ func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 	for i, view := range list {
 		s := &states[i]
 		*s = State{State: view, Index: i, Scope: scope, Kind: view.Owner(), JSONata: f.isJSONata(view)}
-		if outer != nil {
-			s.Depth = outer.Depth + 1
-		}
 		scope.States[i] = s
 		scope.byName[view.Name] = s
 		f.names[view.Name] = append(f.names[view.Name], s)
@@ -132,22 +126,5 @@ func (s *Scope) IsExpress() bool {
 // the last.
 func (s *Scope) State(name string) *State { return s.byName[name] }
 
-// Inside reports whether the scope is outer or lies at any depth inside it.
-func (s *Scope) Inside(outer *Scope) bool {
-	for s != nil {
-		if s == outer {
-			return true
-		}
-		if s.Outer == nil {
-			return false
-		}
-		s = s.Outer.Scope
-	}
-	return false
-}
-
 // Named returns the states of that name in all scopes, in the order of the text.
 func (f *Facts) Named(name string) []*State { return f.names[name] }
-
-// Machine returns the outermost scope.
-func (f *Facts) Machine() *Scope { return f.Scopes[0] }

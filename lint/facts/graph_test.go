@@ -25,7 +25,7 @@ func TestGraphAgainstReference(t *testing.T) {
 		}
 		text := machine(edges)
 		f := facts.Of(read(t, text))
-		states := f.Machine().States
+		states := f.Scopes[0].States
 		without := func(hole int) []bool { return reach(edges, 0, hole) }
 		all := without(-1)
 		var from [][]bool

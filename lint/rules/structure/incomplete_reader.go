@@ -44,7 +44,7 @@ var incompleteItemReader = &rule.Check{
 		m := o.Node.Member(field)
 		if m == nil {
 			if o.Get("Parameters") == nil && o.Get("Arguments") == nil {
-				p.ReportField(IncompleteItemReader, o.Node, "Resource", "an ItemReader must have %q with %s", field, quoted(wants, "and"))
+				p.ReportField(IncompleteItemReader, o.Node, "Resource", "an ItemReader must have %q with %s", field, diag.QuotedList(wants, "and"))
 			}
 			return
 		}
@@ -58,7 +58,7 @@ var incompleteItemReader = &rule.Check{
 			}
 		}
 		if len(lacks) > 0 {
-			p.ReportKey(IncompleteItemReader, m, "%q must have %s", field, quoted(lacks, "and"))
+			p.ReportKey(IncompleteItemReader, m, "%q must have %s", field, diag.QuotedList(lacks, "and"))
 		}
 	},
 }

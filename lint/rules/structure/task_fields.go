@@ -19,29 +19,15 @@ var ActivityCredentials = &rule.Rule{
 	Fix:        rule.UnsafeFix,
 	References: []string{"measured on AWS"},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "A",
-  "States": {
-    "A": {
-      "Type": "Task",
+		Bad: alone("A", `"Type": "Task",
       "Resource": "arn:aws:states:eu-west-1:123456789012:activity:approve",
       «"Credentials"»: {"RoleArn": "arn:aws:iam::123456789012:role/other"},
       "TimeoutSeconds": 3600,
-      "End": true
-    }
-  }
-}`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {
-      "Type": "Task",
+      "End": true`),
+		Good: alone("A", `"Type": "Task",
       "Resource": "arn:aws:states:eu-west-1:123456789012:activity:approve",
       "TimeoutSeconds": 3600,
-      "End": true
-    }
-  }
-}`,
+      "End": true`),
 	}},
 }
 
@@ -53,30 +39,16 @@ var HeartbeatTimeout = &rule.Rule{
 	Instead: "make HeartbeatSeconds the smaller one",
 	Peers:   []string{"LocalStack", "asl-validator"}, References: []string{"https://states-language.net/spec.html#timeouts"},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "A",
-  "States": {
-    "A": {
-      "Type": "Task",
+		Bad: alone("A", `"Type": "Task",
       "Resource": "arn:aws:states:eu-west-1:123456789012:activity:approve",
       "TimeoutSeconds": 60,
       "HeartbeatSeconds": «600»,
-      "End": true
-    }
-  }
-}`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {
-      "Type": "Task",
+      "End": true`),
+		Good: alone("A", `"Type": "Task",
       "Resource": "arn:aws:states:eu-west-1:123456789012:activity:approve",
       "TimeoutSeconds": 600,
       "HeartbeatSeconds": 60,
-      "End": true
-    }
-  }
-}`,
+      "End": true`),
 	}},
 }
 

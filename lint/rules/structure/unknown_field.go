@@ -183,9 +183,9 @@ func elsewhere(o *facts.Object, key string) string {
 	case len(states) == 1:
 		return "; " + noun(asl.Owner(states[0])) + " has one"
 	case len(states) > 1:
-		return "; " + join(states, "and") + " states have one"
+		return "; " + diag.List(states, "and") + " states have one"
 	case len(parts) > 0:
-		return "; " + join(parts[:min(len(parts), 4)], "and") + " " + verb(len(parts), "has", "have") + " one"
+		return "; " + diag.List(parts[:min(len(parts), 4)], "and") + " " + verb(len(parts), "has", "have") + " one"
 	}
 	return ""
 }

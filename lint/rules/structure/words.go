@@ -111,20 +111,3 @@ func kindName(n *asl.Node) string {
 		return show(n)
 	}
 }
-
-// quoted lists words in quotes.
-func quoted(words []string, last string) string {
-	q := make([]string, len(words))
-	for i, w := range words {
-		q[i] = fmt.Sprintf("%q", w)
-	}
-	return join(q, last)
-}
-
-// join lists words with a word before the last.
-func join(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
-}

@@ -180,7 +180,7 @@ func (w *walk) wanted(f *asl.Field) string {
 	if w.JSONata && (f.Expressions == asl.Whole || f.Expressions == asl.Anywhere) {
 		words = append(words, `an expression "{% … %}"`)
 	}
-	return join(words, "or")
+	return diag.List(words, "or")
 }
 
 // respelled returns a number or true or false without quotes, or with, where
