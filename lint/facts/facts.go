@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"slices"
+
 	"github.com/gait-lang/gait/compiler/asl"
 )
 
@@ -128,3 +130,16 @@ func (s *Scope) State(name string) *State { return s.byName[name] }
 
 // Named returns the states of that name in all scopes, in the order of the text.
 func (f *Facts) Named(name string) []*State { return f.names[name] }
+
+// Contains reports whether a state that f accepts is inside the state, at any
+// depth.
+func (s *State) Contains(f func(*State) bool) bool {
+	return slices.ContainsFunc(s.Inner, func(scope *Scope) bool {
+		return slices.ContainsFunc(scope.States, func(inner *State) bool { return f(inner) || inner.Contains(f) })
+	})
+}
+
+// HasField reports whether the state has one of the fields.
+func (s *State) HasField(fields ...string) bool {
+	return slices.ContainsFunc(fields, func(name string) bool { return s.Get(name) != nil })
+}

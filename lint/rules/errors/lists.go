@@ -8,7 +8,7 @@ import (
 // The fields that hold lists of entries with ErrorEquals.
 var listFields = [...]string{"Retry", "Catch"}
 
-// what an entry of such a field is called.
+// entryName is what an entry of such a field is called.
 func entryName(field string) string {
 	if field == "Retry" {
 		return "retrier"

@@ -1,9 +1,5 @@
 package facts
 
-import (
-	"slices"
-)
-
 // The error names that Step Functions gives a meaning of its own.
 const (
 	ErrorAll                = "States.ALL"
@@ -33,17 +29,4 @@ var ErrorNames = []string{
 	ErrorHTTPSocket, ErrorIntrinsic, ErrorParameterPath, ErrorResultPathMismatch, ErrorNoChoice,
 	"Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException",
 	"Lambda.ClientExecutionTimeoutException", "Lambda.TooManyRequestsException", "Lambda.Unknown",
-}
-
-// Contains reports whether a state that f accepts is inside the state, at any
-// depth.
-func (s *State) Contains(f func(*State) bool) bool {
-	return slices.ContainsFunc(s.Inner, func(scope *Scope) bool {
-		return slices.ContainsFunc(scope.States, func(inner *State) bool { return f(inner) || inner.Contains(f) })
-	})
-}
-
-// HasField reports whether the state has one of the fields.
-func (s *State) HasField(fields ...string) bool {
-	return slices.ContainsFunc(fields, func(name string) bool { return s.Get(name) != nil })
 }
