@@ -56,6 +56,12 @@ type Resource struct {
 // Callback reports whether the task waits for a token to be sent back.
 func (r *Resource) Callback() bool { return r.Pattern == CallbackPattern }
 
+// Waits reports whether the task ends when something else does: a job, an
+// activity or whoever sends a token back.
+func (r *Resource) Waits() bool {
+	return r.Kind == ActivityResource || strings.HasPrefix(r.Pattern, SyncPattern) || r.Callback()
+}
+
 // Name returns how people call the resource: the integration without what all
 // of them begin with.
 func (r *Resource) Name() string {

@@ -7,6 +7,15 @@ import (
 	"github.com/gait-lang/gait/lang/source"
 )
 
+// ArgumentsField returns the field that has the arguments of a call, in JSONata
+// or JSONPath.
+func ArgumentsField(jsonata bool) string {
+	if jsonata {
+		return "Arguments"
+	}
+	return "Parameters"
+}
+
 // Number returns the value of a number; false where there is none.
 func Number(n *asl.Node) (float64, bool) {
 	if !n.Is(asl.Number) {

@@ -81,9 +81,8 @@ func isQuick(s *facts.State) bool {
 	case asl.OwnerPass, asl.OwnerChoice:
 		return true
 	case asl.OwnerTask:
-		resource := s.Resource()
-		return resource != "" && !strings.Contains(resource, ".sync") && !strings.Contains(resource, ".waitForTaskToken") &&
-			!strings.Contains(resource, ":activity:") && !facts.HasPlaceholder(resource)
+		r := facts.ResourceOf(s)
+		return s.Resource() != "" && !r.Waits() && !facts.HasPlaceholder(r.Node.Text)
 	}
 	return false
 }

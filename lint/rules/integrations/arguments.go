@@ -92,10 +92,7 @@ var MemberValue = &rule.Rule{
 
 // argumentsOf returns the member with the arguments of a task, or nil.
 func argumentsOf(s *facts.State) *asl.Member {
-	if s.JSONata {
-		return s.Node.Member("Arguments")
-	}
-	return s.Node.Member("Parameters")
+	return s.Node.Member(facts.ArgumentsField(s.JSONata))
 }
 
 func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) {
@@ -104,11 +101,8 @@ func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) 
 	}
 	m := argumentsOf(s)
 	if m == nil {
-		field, other := "Parameters", "Arguments"
-		if s.JSONata {
-			field, other = other, field
-		}
-		if s.Get(other) != nil {
+		field := facts.ArgumentsField(s.JSONata)
+		if s.HasField(facts.ArgumentsField(!s.JSONata)) {
 			return // which is a mistake of its own
 		}
 		p.ReportNode(NoArguments, r.Node, "%s needs %s, if only {}", r.Name(), field).

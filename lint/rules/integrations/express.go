@@ -1,8 +1,6 @@
 package integrations
 
 import (
-	"strings"
-
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
@@ -63,8 +61,7 @@ func child(resource string) string {
 
 // checkExpress reports whether it found something.
 func checkExpress(p *rule.Pass, s *facts.State, r *facts.Resource) bool {
-	waits := r.Kind == facts.ActivityResource || strings.HasPrefix(r.Pattern, facts.SyncPattern) || r.Callback()
-	if !waits {
+	if !r.Waits() {
 		return false
 	}
 	kind, where := Express, "express workflows"

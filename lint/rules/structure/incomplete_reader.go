@@ -37,13 +37,10 @@ var incompleteItemReader = &rule.Check{
 		case "s3:listObjectsV2":
 			wants = wants[:1]
 		}
-		field := "Parameters"
-		if o.JSONata {
-			field = "Arguments"
-		}
+		field := facts.ArgumentsField(o.JSONata)
 		m := o.Node.Member(field)
 		if m == nil {
-			if o.Get("Parameters") == nil && o.Get("Arguments") == nil {
+			if o.Get(facts.ArgumentsField(!o.JSONata)) == nil {
 				p.ReportField(IncompleteItemReader, o.Node, "Resource", "an ItemReader must have %q with %s", field, diag.QuotedList(wants, "and"))
 			}
 			return

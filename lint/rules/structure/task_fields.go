@@ -1,8 +1,6 @@
 package structure
 
 import (
-	"strings"
-
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
@@ -58,7 +56,7 @@ var taskFields = &rule.Check{
 		if s.Kind != asl.OwnerTask {
 			return
 		}
-		if m := s.Node.Member("Credentials"); m != nil && isActivity(s.Resource()) {
+		if m := s.Node.Member("Credentials"); m != nil && facts.ResourceOf(s).Kind == facts.ActivityResource {
 			p.ReportKey(ActivityCredentials, m, "an activity takes no Credentials").
 				Relate(s.Node.Get("Resource").At, "the activity is here").
 				Offer("remove it", false, p.Remove(s.Node, m)...)
@@ -75,11 +73,4 @@ var taskFields = &rule.Check{
 			}
 		}
 	},
-}
-
-// isActivity reports whether a resource is the ARN of an activity, with
-// placeholders or without.
-func isActivity(resource string) bool {
-	_, rest, ok := strings.Cut(resource, ":states:")
-	return ok && strings.HasPrefix(resource, "arn:") && strings.Contains(rest, ":activity:")
 }
