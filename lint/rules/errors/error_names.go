@@ -96,7 +96,7 @@ func checkName(p *rule.Pass, s *facts.State, field string, name *asl.Node) {
 	}
 	if meant := slip(name.Text); meant != "" && !raised(p, name.Text) {
 		p.ReportNode(Misspelled, name, "there is no error %q that Step Functions gives a meaning, but %q", name.Text, meant).
-			Offer("change to "+rule.Spell(meant), false, p.ReplaceErrorName(name, meant)...)
+			Offer("write "+rule.Spell(meant), false, p.ReplaceErrorName(name, meant)...)
 	}
 }
 

@@ -148,13 +148,13 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 			f := p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", r.Name(), key, diag.Quoted(a.members))
 			if near := diag.Nearest(key, a.members); near != "" {
 				renamed = true
-				f.Offer("change to "+near, false, p.ReplaceKey(m, near+m.Key[len(key):])...)
+				f.Offer("write "+near, false, p.ReplaceKey(m, near+m.Key[len(key):])...)
 			}
 		case unicode.IsLower(first):
 			renamed = true
 			right := strings.ToUpper(key[:1]) + key[1:]
 			p.ReportKey(UnknownMember, m, "arguments of integrations begin with a capital letter: %q", right).
-				Offer("change to "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
+				Offer("write "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
 		}
 	}
 	if a == nil || open || renamed {

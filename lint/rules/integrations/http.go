@@ -47,6 +47,6 @@ func checkEnum(p *rule.Pass, n *asl.Node, name string, words []string) {
 	}
 	f := p.ReportNode(MemberValue, n, "%s cannot be %q, only %s", name, n.Text, diag.Quoted(words))
 	if near := diag.Nearest(n.Text, words); near != "" {
-		f.Offer("change to "+near, false, p.Replace(n, rule.Spell(near))...)
+		f.Offer("write "+near, false, p.Replace(n, rule.Spell(near))...)
 	}
 }

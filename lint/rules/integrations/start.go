@@ -59,7 +59,7 @@ func checkStart(p *rule.Pass, s *facts.State, r *facts.Resource) {
 	}
 	if r.Pattern == facts.SyncPattern {
 		p.Report(TextOutput, r.At(r.PatternAt), "the Output of this execution is text; with %q it is JSON", facts.Sync2Pattern).About(r.Node).
-			Offer("change to "+facts.Sync2Pattern, false, p.ReplaceSpan(r.At(r.PatternAt), facts.Sync2Pattern)...)
+			Offer("write "+facts.Sync2Pattern, false, p.ReplaceSpan(r.At(r.PatternAt), facts.Sync2Pattern)...)
 	}
 	m := argumentsOf(s)
 	if m == nil || !m.Value.Is(asl.Object) {
