@@ -3,7 +3,6 @@ package compiler
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -208,10 +207,7 @@ func kindsWith(meanings []*clause) string {
 			names = append(names, k.String())
 		}
 	}
-	if len(names) == 1 {
-		return names[0]
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return diag.List(names, "and")
 }
 
 // insteadOf says what takes the place of a clause in the other language.

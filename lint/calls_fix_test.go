@@ -3,6 +3,7 @@ package lint_test
 import (
 	"testing"
 
+	"github.com/gait-lang/gait/internal/testlint"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
@@ -35,14 +36,14 @@ func TestCallFixes(t *testing.T) {
 	}
 	for _, test := range tests {
 		text := oneTask(test.fields)
-		ds := lint.File(source.New("a.asl.json", text), lint.Options{Settings: only{rule: lint.RuleNamed(test.rule)}})
+		ds := lint.File(source.New("a.asl.json", text), lint.Options{Settings: only(test.rule)})
 		if len(ds) == 0 {
 			t.Errorf("%s: not found in %s", test.rule, test.fields)
 			continue
 		}
 		got := ""
 		if fixes := ds[0].Fixes; len(fixes) > 0 {
-			got = edited(text, fixes[0])
+			got = testlint.Edited(t, text, fixes[0])
 		}
 		want := test.want
 		if want != "" {
@@ -66,7 +67,7 @@ func TestFixOfSlip(t *testing.T) {
 			continue
 		}
 		found++
-		if d.Rule != "argument-named-like-clause" || len(d.Fixes) != 1 || edited(text, d.Fixes[0]) != want {
+		if d.Rule != "argument-named-like-clause" || len(d.Fixes) != 1 || testlint.Edited(t, text, d.Fixes[0]) != want {
 			t.Errorf("%s: %s, fixes %v", d.Rule, d.Message, d.Fixes)
 		}
 	}

@@ -5,28 +5,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/internal/testlint"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
+	"github.com/gait-lang/gait/lint/rule"
 )
 
-// calls lints a text with the rules about calls and returns each finding as
-// "rule: text".
-func calls(t *testing.T, name, text string, express bool) []string {
+// calls lints a text with the rules about calls and what becomes of them.
+func calls(t *testing.T, name, text string) []string {
 	t.Helper()
-	var got []string
-	for _, d := range lint.File(source.New(name, text), lint.Options{Settings: inGroups{}, Express: express}) {
-		if lint.RuleNamed(d.Rule) == nil {
-			t.Errorf("%s: %s", d.Rule, d.Message)
-			continue
-		}
-		got = append(got, d.Rule+": "+text[d.Span.Start:d.Span.End])
-	}
-	return got
-}
-
-// oneTask is a definition with one task.
-func oneTask(fields string) string {
-	return `{"StartAt": "T", "States": {"T": {"Type": "Task", ` + fields + `, "End": true}}}`
+	return testlint.Found(t, name, text, lint.Options{}, rule.Errors, rule.Integrations)
 }
 
 func TestResources(t *testing.T) {
@@ -82,7 +70,7 @@ func TestResources(t *testing.T) {
 		{`arn:aws:states:eu-west-1:123456789012:activity:a`, `"HeartbeatSecondsPath": "$.h"`, nil},
 	}
 	for _, test := range tests {
-		got := calls(t, "a.asl.json", oneTask(`"Resource": "`+test.resource+`", `+test.fields), false)
+		got := calls(t, "a.asl.json", oneTask(`"Resource": "`+test.resource+`", `+test.fields))
 		// What else is missing where there are no arguments is no matter here.
 		got = slices.DeleteFunc(got, func(s string) bool {
 			return test.fields == none && (strings.HasPrefix(s, "missing-member") || strings.HasPrefix(s, "expected-member"))
@@ -119,7 +107,7 @@ func TestTaskTokens(t *testing.T) {
 			field = "Arguments"
 		}
 		got := calls(t, "a.asl.json", oneTask(`"QueryLanguage": "`+test.language+`", "TimeoutSeconds": 5, "Resource": "arn:aws:states:::sqs:sendMessage`+
-			test.pattern+`", "`+field+`": {"QueueUrl": "q", "MessageBody": `+test.body+`}`), false)
+			test.pattern+`", "`+field+`": {"QueueUrl": "q", "MessageBody": `+test.body+`}`))
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s %s: got %q, want %q", test.pattern, test.body, got, test.want)
 		}
@@ -152,7 +140,7 @@ func TestErrorNames(t *testing.T) {
 		{`"Retry": [{"ErrorEquals": "A"}, 5, null, {"ErrorEquals": [5, null, {}]}], "Catch": {}`, nil},
 	}
 	for _, test := range tests {
-		got := calls(t, "a.asl.json", oneTask(`"Resource": "arn:aws:lambda:eu-west-1:123456789012:function:f", `+test.fields), false)
+		got := calls(t, "a.asl.json", oneTask(`"Resource": "arn:aws:lambda:eu-west-1:123456789012:function:f", `+test.fields))
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s:\ngot  %q\nwant %q", test.fields, got, test.want)
 		}
@@ -165,7 +153,7 @@ func TestOfPolicy(t *testing.T) {
 	const text = "workflow\n\nretry p = on States.All max 5\n\n" +
 		"task A lambda:invoke { FunctionName: \"a\", retry p }\ntask B lambda:invoke { FunctionName: \"b\", retry p }\n" +
 		"task C lambda:invoke { FunctionName: \"c\", retry on States.All }\n"
-	if got := calls(t, "a.gait", text, false); !slices.Equal(got, []string{"misspelled-error: p", "misspelled-error: States.All"}) {
+	if got := calls(t, "a.gait", text); !slices.Equal(got, []string{"misspelled-error: p", "misspelled-error: States.All"}) {
 		t.Errorf("got %q", got)
 	}
 }
@@ -181,8 +169,30 @@ func TestPlacesInGait(t *testing.T) {
 		`"arn:aws:states:::lambda:\u0069nvok"`: `unknown-integration: \u0069nvok`,
 	} {
 		text := "workflow\n\ntask T " + resource + " { TableName: \"t\" }\n"
-		if got := calls(t, "a.gait", text, false); !slices.Equal(got, []string{want}) {
+		if got := calls(t, "a.gait", text); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: got %q, want %q", resource, got, want)
+		}
+	}
+}
+
+// TestTypeOfWorkflow asserts that the header of a Gait source says which
+// workflows are held to the limits of express ones.
+func TestTypeOfWorkflow(t *testing.T) {
+	for header, want := range map[string]int{"type express": 1, "type standard": 0, "timeout 5m": 0} {
+		text := "workflow { " + header + " }\n\ntask Run ecs:runTask.sync { TaskDefinition: \"t\" }\n"
+		got := 0
+		for _, d := range lint.File(source.New("a.gait", text), lint.Options{}) {
+			if d.Rule != "express-integration" {
+				t.Errorf("%s: %s: %s", header, d.Rule, d.Message)
+				continue
+			}
+			got++
+			if at := text[d.Span.Start:d.Span.End]; at != ".sync" {
+				t.Errorf("%s: found at %q", header, at)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %d findings, want %d", header, got, want)
 		}
 	}
 }

@@ -10,19 +10,6 @@ import (
 	"github.com/gait-lang/gait/lint/rule"
 )
 
-// only lets one rule speak, with its default severity or as a warning.
-type only struct {
-	lint.Defaults
-	rule *rule.Rule
-}
-
-func (o only) Severity(r *rule.Rule) diag.Severity {
-	if r.ID != o.rule.ID {
-		return rule.Off
-	}
-	return max(r.Severity, diag.Error)
-}
-
 // TestExamples runs the examples of every record: the bad one gives the finding
 // at the marked place, the good one gives none, and none that any rule calls an
 // error.
@@ -35,7 +22,7 @@ func TestExamples(t *testing.T) {
 			for i, e := range r.Examples {
 				text, span := unmark(t, e.Expand(e.Bad))
 				var at []source.Span
-				for _, d := range run(t, e, text, only{rule: r}) {
+				for _, d := range run(t, e, text, only(r.ID)) {
 					if d.Rule == r.ID {
 						at = append(at, d.Span)
 					} else {
@@ -48,7 +35,7 @@ func TestExamples(t *testing.T) {
 						t.Logf("found: %q", text[s.Start:s.End])
 					}
 				}
-				for _, d := range run(t, e, e.Expand(e.Good), only{rule: r}) {
+				for _, d := range run(t, e, e.Expand(e.Good), only(r.ID)) {
 					t.Errorf("example %d: the good one gives %s: %s", i, d.Rule, d.Message)
 				}
 				for _, d := range run(t, e, e.Expand(e.Good), lint.Defaults{}) {

@@ -1,10 +1,10 @@
 package lint_test
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/internal/testlint"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
@@ -15,26 +15,19 @@ import (
 // the finding must be gone, and the text as readable as before.
 func TestFixes(t *testing.T) {
 	applied := 0
-	for _, table := range []string{"definitions.tsv", "invalid.tsv", "probes.tsv"} {
-		for _, row := range corpusTable(t, table) {
-			name := row["file"]
-			if name == "" {
-				name = "definitions/" + row["id"] + ".asl.json"
+	for _, file := range corpusSources(t) {
+		before := lint.File(file, lint.Options{})
+		for _, d := range before {
+			r := lint.RuleNamed(d.Rule)
+			if r == nil {
+				continue
 			}
-			text := corpusFile(t, name)
-			before := lint.File(source.New(name, text), lint.Options{})
-			for _, d := range before {
-				r := lint.RuleNamed(d.Rule)
-				if r == nil || r.Group != rule.Structure && !callGroups[r.Group] {
-					continue
+			for _, fix := range d.Fixes {
+				if kind := r.Fix; kind == rule.NoFix || kind == rule.SafeFix && !fix.Safe || kind == rule.UnsafeFix && fix.Safe {
+					t.Errorf("%s: %s offers a fix that is safe: %v, and its record says %q", file.Path, d.Rule, fix.Safe, kind)
 				}
-				for _, fix := range d.Fixes {
-					if kind := r.Fix; kind == rule.NoFix || kind == rule.SafeFix && !fix.Safe || kind == rule.UnsafeFix && fix.Safe {
-						t.Errorf("%s: %s offers a fix that is safe: %v, and its record says %q", name, d.Rule, fix.Safe, kind)
-					}
-					applied++
-					checkFix(t, name, text, before, d, fix)
-				}
+				applied++
+				checkFix(t, file, before, d, fix)
 			}
 		}
 	}
@@ -43,29 +36,19 @@ func TestFixes(t *testing.T) {
 	}
 }
 
-func checkFix(t *testing.T, name, text string, before []diag.Diagnostic, d diag.Diagnostic, fix diag.Fix) {
+func checkFix(t *testing.T, file *source.File, before []diag.Diagnostic, d diag.Diagnostic, fix diag.Fix) {
 	t.Helper()
-	after := lint.File(source.New(name, edited(text, fix)), lint.Options{})
+	after := lint.File(source.New(file.Path, testlint.Edited(t, file.Text, fix)), lint.Options{})
 	same := func(one diag.Diagnostic) bool {
 		return one.Rule == d.Rule && one.Pointer == d.Pointer && one.Message == d.Message
 	}
 	if n := count(after, same); n >= count(before, same) {
-		t.Errorf("%s: %s at %s is still there after %q", name, d.Rule, d.Pointer, fix.Title)
+		t.Errorf("%s: %s at %s is still there after %q", file.Path, d.Rule, d.Pointer, fix.Title)
 	}
 	unreadable := func(one diag.Diagnostic) bool { return one.Rule == asl.RuleJSON || one.Rule == asl.RuleYAML }
 	if count(after, unreadable) > count(before, unreadable) {
-		t.Errorf("%s: %q for %s at %s breaks the text", name, fix.Title, d.Rule, d.Pointer)
+		t.Errorf("%s: %q for %s at %s breaks the text", file.Path, fix.Title, d.Rule, d.Pointer)
 	}
-}
-
-// edited applies a fix.
-func edited(text string, fix diag.Fix) string {
-	edits := slices.Clone(fix.Edits)
-	slices.SortFunc(edits, func(a, b diag.Edit) int { return int(b.Span.Start) - int(a.Span.Start) })
-	for _, e := range edits {
-		text = text[:e.Span.Start] + e.Text + text[e.Span.End:]
-	}
-	return text
 }
 
 func count(ds []diag.Diagnostic, f func(diag.Diagnostic) bool) int {

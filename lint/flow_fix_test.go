@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/internal/testlint"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
@@ -41,10 +42,7 @@ func TestFlowFixes(t *testing.T) {
 			t.Errorf("%s in %s of %s: %+v", c.before, c.file, c.rule, found)
 			continue
 		}
-		text := found.File.Text
-		for _, e := range found.Fixes[0].Edits {
-			text = text[:e.Span.Start] + e.Text + text[e.Span.End:]
-		}
+		text := testlint.Edited(t, found.File.Text, found.Fixes[0])
 		if text != with(c.after) {
 			t.Errorf("%s becomes\n%s\nwant\n%s", c.before, text, with(c.after))
 		}

@@ -7,18 +7,7 @@ import (
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
-	"github.com/gait-lang/gait/lint/rule"
 )
-
-// loud lets every rule speak, those that are off too.
-type loud struct{ lint.Defaults }
-
-func (loud) Severity(r *rule.Rule) diag.Severity {
-	if r.Severity == rule.Off {
-		return diag.Info
-	}
-	return r.Severity
-}
 
 // FuzzLint lints any text with all rules. No check may fail, and every place,
 // of findings and of edits, must be in the file.
@@ -47,7 +36,7 @@ func FuzzLint(f *testing.F) {
 				t.Errorf("%s at %v of %d bytes", what, l.Span, len(file.Text))
 			}
 		}
-		for _, d := range lint.File(file, lint.Options{Settings: loud{}, Express: express}) {
+		for _, d := range lint.File(file, lint.Options{Settings: settings{severity: loud}, Express: express}) {
 			if d.Rule == lint.RuleInternal {
 				t.Errorf("%s: %v", d.Message, d.Notes)
 			}

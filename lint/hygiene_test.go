@@ -6,16 +6,7 @@ import (
 
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
-	"github.com/gait-lang/gait/lint/rule"
 )
-
-// styled is the configuration of one rule.
-type styled struct {
-	only
-	option any
-}
-
-func (s styled) Option(*rule.Rule, string) any { return s.option }
 
 func TestStateNameStyles(t *testing.T) {
 	names := []string{"AllDone", "allDone", "all_done", "all-done", "All Done", "All done", "${Name}"}
@@ -31,7 +22,9 @@ func TestStateNameStyles(t *testing.T) {
 		var fit []string
 		for _, name := range names {
 			text := `{"StartAt": "` + name + `", "States": {"` + name + `": {"Type": "Succeed"}}}`
-			ds := lint.File(source.New("a.asl.json", text), lint.Options{Settings: styled{only{rule: lint.RuleNamed("state-name-style")}, style}})
+			styled := only("state-name-style")
+			styled.option = style
+			ds := lint.File(source.New("a.asl.json", text), lint.Options{Settings: styled})
 			if len(ds) == 0 {
 				fit = append(fit, name)
 			}
@@ -56,7 +49,7 @@ func TestHardCodedAccounts(t *testing.T) {
 	} {
 		text := oneTask(`"Resource": "${Other}", "Parameters": {"A": "` + arn + `"}`)
 		got := ""
-		for _, d := range lint.File(source.New("a.asl.json", text), lint.Options{Settings: only{rule: lint.RuleNamed("hard-coded-account")}}) {
+		for _, d := range lint.File(source.New("a.asl.json", text), lint.Options{Settings: only("hard-coded-account")}) {
 			got += text[d.Span.Start:d.Span.End]
 		}
 		if got != want {

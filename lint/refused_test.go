@@ -1,61 +1,23 @@
 package lint_test
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/gait-lang/gait/internal/testshared"
 	"github.com/gait-lang/gait/lang/diag"
 )
-
-// recorded is what the corpus has of a request that AWS answered.
-type recorded struct {
-	Definition      json.RawMessage `json:"definition"`
-	Text            string          `json:"definition_text"`
-	Type            string          `json:"type"`
-	Request         struct{ Type string }
-	AWSValidated    bool  `json:"aws_validated"`
-	AboutDefinition *bool `json:"about_definition"`
-	Recorded        struct {
-		Result      string
-		Message     string
-		Diagnostics []struct{ Location, Message, Severity string }
-	} `json:"recorded"`
-}
 
 // TestRecordedRefusals lints the definitions that AWS refused, and those that
 // it found right, as recorded.
 func TestRecordedRefusals(t *testing.T) {
 	checked := 0
-	for _, folder := range []string{"create_errors", "validation"} {
-		dir := testshared.Dir(t, "corpus/aws-recorded/"+folder)
-		entries, err := os.ReadDir(dir)
-		if err != nil {
-			t.Fatal(err)
+	for _, r := range append(recordings(t, "create_errors"), recordings(t, "validation")...) {
+		about := r.AboutDefinition == nil || *r.AboutDefinition
+		if !r.AWSValidated || !about || r.definition() == "" {
+			continue
 		}
-		for _, e := range entries {
-			text, err := os.ReadFile(filepath.Join(dir, e.Name()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var r recorded
-			if err := json.Unmarshal(text, &r); err != nil {
-				t.Fatalf("%s: %v", e.Name(), err)
-			}
-			about := r.AboutDefinition == nil || *r.AboutDefinition
-			if !r.AWSValidated || !about || r.Definition == nil && r.Text == "" {
-				continue
-			}
-			definition := r.Text
-			if definition == "" {
-				definition = string(r.Definition)
-			}
-			checked++
-			judge(t, e.Name(), definition, r)
-		}
+		checked++
+		judge(t, r)
 	}
 	if checked < 15 {
 		t.Fatalf("only %d recorded answers", checked)
@@ -63,13 +25,13 @@ func TestRecordedRefusals(t *testing.T) {
 }
 
 // judge compares what is found in a definition with what AWS said.
-func judge(t *testing.T, name, definition string, r recorded) {
+func judge(t *testing.T, r recording) {
 	t.Helper()
 	express := r.Type == "EXPRESS" || r.Request.Type == "EXPRESS"
-	found := lintErrors("definition.asl.json", definition, express)
+	found := lintErrors("definition.asl.json", r.definition(), express)
 	if r.Recorded.Result == "OK" {
 		if len(found) > 0 {
-			t.Errorf("%s: AWS finds it right:\n%s", name, lines(found))
+			t.Errorf("%s: AWS finds it right:\n%s", r.name, lines(found))
 		}
 		return
 	}
@@ -78,7 +40,7 @@ func judge(t *testing.T, name, definition string, r recorded) {
 		said += d.Message + " at " + d.Location + " "
 	}
 	if len(found) == 0 {
-		t.Errorf("%s: nothing found, but AWS says: %s", name, said)
+		t.Errorf("%s: nothing found, but AWS says: %s", r.name, said)
 		return
 	}
 	if strings.Contains(said, "INVALID_JSON_DESCRIPTION") {
@@ -86,7 +48,7 @@ func judge(t *testing.T, name, definition string, r recorded) {
 	}
 	for _, d := range found {
 		if d.Pointer != "" && !strings.Contains(said, firstState(d)) {
-			t.Errorf("%s: %s is found at %s, but AWS says: %s", name, d.Rule, d.Pointer, said)
+			t.Errorf("%s: %s is found at %s, but AWS says: %s", r.name, d.Rule, d.Pointer, said)
 		}
 	}
 }

@@ -92,7 +92,7 @@ func TestSuppression(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, d := range lint.File(source.New(c.file, c.text), lint.Options{Settings: only{rule: lint.RuleNamed("unreachable-state")}}) {
+			for _, d := range lint.File(source.New(c.file, c.text), lint.Options{Settings: only("unreachable-state")}) {
 				p := d.File.Position(d.Span.Start)
 				got = append(got, strings.Join([]string{strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column), d.Rule, d.Message}, " "))
 			}

@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 )
 
 const sayNoComparison = `a choice rule must have a comparison such as "StringEquals" or "IsPresent"`
@@ -109,7 +111,7 @@ func wanted(key string, n *asl.Node, s *jsonschema.Schema, keyword string) strin
 	if n.Is(asl.Number) {
 		got = show(n)
 	}
-	return join(types) + ", not " + got
+	return diag.List(types, "or") + ", not " + got
 }
 
 // forms says what the strings with a pattern are that are not just paths.
@@ -169,18 +171,4 @@ func show(n *asl.Node) string {
 }
 
 // either lists names in quotes.
-func either(names []string) string {
-	quoted := make([]string, len(names))
-	for i, name := range names {
-		quoted[i] = fmt.Sprintf("%q", name)
-	}
-	return join(quoted)
-}
-
-func join(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
-}
+func either(names []string) string { return diag.QuotedList(names, "or") }

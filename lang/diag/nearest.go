@@ -76,6 +76,24 @@ func OneOf(names []string) string {
 	return Quoted(sorted)
 }
 
+// List lists words in the order given, with one before the last: "a, b or c".
+func List(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	end := len(words) - 1
+	return strings.Join(words[:end], ", ") + " " + last + " " + words[end]
+}
+
+// QuotedList is [List] with each name in quotes.
+func QuotedList(names []string, last string) string {
+	quoted := make([]string, len(names))
+	for i, n := range names {
+		quoted[i] = `"` + n + `"`
+	}
+	return List(quoted, last)
+}
+
 // Quoted lists names in the order given, quoted, shortened when there are many.
 func Quoted(names []string) string {
 	var b strings.Builder

@@ -113,15 +113,8 @@ func describe(option *asl.Node, like any) {
 	switch like.(type) {
 	case int:
 		set(option, "type", str("integer"))
-	case bool:
-		set(option, "type", str("boolean"))
-	case string:
-		set(option, "type", str("string"))
 	default:
-		items := object()
-		set(items, "type", str("string"))
-		set(option, "type", str("array"))
-		set(option, "items", items)
+		set(option, "type", str("string"))
 	}
 }
 
@@ -157,12 +150,8 @@ func node(value any) *asl.Node {
 	switch v := value.(type) {
 	case int:
 		return &asl.Node{Kind: asl.Number, Text: strconv.Itoa(v)}
-	case bool:
-		return &asl.Node{Kind: asl.Bool, Text: strconv.FormatBool(v)}
 	case string:
 		return str(v)
-	case []string:
-		return list(v)
 	}
 	panic(fmt.Sprintf("an option has a value of type %T", value))
 }

@@ -206,26 +206,10 @@ func convert(n *asl.Node, like any) (value any, want string) {
 			return i, ""
 		}
 		return nil, "a whole number"
-	case bool:
-		if n.Is(asl.Bool) {
-			return n.Text == "true", ""
-		}
-		return nil, "true or false"
-	case string:
+	default:
 		if n.Is(asl.String) {
 			return n.Text, ""
 		}
 		return nil, "a string"
 	}
-	list := []string{}
-	for _, item := range n.Items {
-		if !item.Is(asl.String) {
-			return nil, "a list of strings"
-		}
-		list = append(list, item.Text)
-	}
-	if !n.Is(asl.Array) {
-		return nil, "a list of strings"
-	}
-	return list, ""
 }

@@ -14,7 +14,7 @@ const maxListedValues = 64
 // cannot be read, and for text that a deployment replaces in part.
 func jsonataCondition(e *Expression) *Condition {
 	tree := e.JSONata()
-	if len(tree.Errors) > 0 || tree.Root == nil || strings.Contains(e.Text, "${") {
+	if len(tree.Errors) > 0 || tree.Root == nil || HasPlaceholder(e.Text) {
 		return nil
 	}
 	r := jsonataReader{e: e, text: e.Text}

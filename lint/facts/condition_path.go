@@ -76,14 +76,14 @@ func pathTest(variable *asl.Node, comparator *asl.Comparator, operand *asl.Node)
 	}
 	c := &Condition{Logic: Test, Node: operand}
 	t := &c.Test
-	t.Subject, t.Operator = SubjectOfPath(variable.Text), pathOperators[comparator.Operator]
+	t.Subject, t.Operator = subjectOfPath(variable.Text), pathOperators[comparator.Operator]
 	switch {
 	case comparator.Path:
 		if !operand.Is(asl.String) {
 			return nil
 		}
 		// Values of different types are never in the relation.
-		t.Other = comparator.Type + " " + SubjectOfPath(operand.Text)
+		t.Other = comparator.Type + " " + subjectOfPath(operand.Text)
 	case comparator.Type == "":
 		if !operand.Is(asl.Bool) {
 			return nil
@@ -91,7 +91,7 @@ func pathTest(variable *asl.Node, comparator *asl.Comparator, operand *asl.Node)
 		if operand.Text != "true" {
 			return &Condition{Logic: Not, Node: operand, Parts: []*Condition{c}}
 		}
-	case operand.Is(asl.String) && strings.Contains(operand.Text, "${"):
+	case operand.Is(asl.String) && HasPlaceholder(operand.Text):
 		t.Other = comparator.Type + " " + operand.Text
 		if t.Operator == Matches {
 			t.Other = "pattern " + operand.Text
@@ -99,11 +99,11 @@ func pathTest(variable *asl.Node, comparator *asl.Comparator, operand *asl.Node)
 	case comparator.Type == "string" && operand.Is(asl.String):
 		t.Type, t.Text = TextType, operand.Text
 	case comparator.Type == "numeric" && operand.Is(asl.Number):
-		f, err := strconv.ParseFloat(operand.Text, 64)
-		if err != nil {
+		x, ok := Number(operand)
+		if !ok {
 			return nil
 		}
-		t.Type, t.Number = NumberType, f
+		t.Type, t.Number = NumberType, x
 	case comparator.Type == "boolean" && operand.Is(asl.Bool):
 		t.Type = BooleanType
 		if operand.Text == "true" {
@@ -121,8 +121,8 @@ func pathTest(variable *asl.Node, comparator *asl.Comparator, operand *asl.Node)
 	return c
 }
 
-// SubjectOfPath returns a text that is equal for paths that select the same.
-func SubjectOfPath(text string) string {
+// subjectOfPath returns a text that is equal for paths that select the same.
+func subjectOfPath(text string) string {
 	if !strings.ContainsAny(text, "['\"") {
 		return text
 	}

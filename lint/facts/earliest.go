@@ -3,7 +3,6 @@ package facts
 import (
 	"container/heap"
 	"math"
-	"strconv"
 
 	"github.com/gait-lang/gait/compiler/asl"
 )
@@ -14,15 +13,10 @@ func (s *State) WaitSeconds() float64 {
 	if s.Kind != asl.OwnerWait {
 		return 0
 	}
-	n := s.Get("Seconds")
-	if !n.Is(asl.Number) {
-		return 0
+	if x, ok := Number(s.Get("Seconds")); ok && x > 0 && !math.IsInf(x, 1) {
+		return x
 	}
-	f, err := strconv.ParseFloat(n.Text, 64)
-	if err != nil || !(f > 0) || math.IsInf(f, 1) {
-		return 0
-	}
-	return f
+	return 0
 }
 
 // Schedule is when states can begin at the earliest, in seconds after their

@@ -133,10 +133,6 @@ func (e *Expression) bare() bool {
 		at.Span.Len() == int32(len(e.Text))-2 && at.File.Slice(at.Span) == e.Text[1:len(e.Text)-1]
 }
 
-// All returns the place of the whole of Text.
-func (e *Expression) All() asl.Origin { return e.At(source.Span{End: int32(len(e.Text))}) }
-
-// expressions adds the expressions in the value of a field.
 func (f *Facts) expressions(o *Object, field *asl.Field, m *asl.Member) {
 	const paths = asl.PathValue | asl.ReferenceValue | asl.IntrinsicValue
 	v := m.Value

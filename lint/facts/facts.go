@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"slices"
+
 	"github.com/gait-lang/gait/compiler/asl"
 )
 
@@ -66,9 +68,6 @@ type State struct {
 	Expressions []*Expression
 	Vertex
 
-	// Depth is how many states it is inside of.
-	Depth int
-
 	ways    []*Object // choice rules and catchers
 	nextWay int
 }
@@ -97,9 +96,6 @@ func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 	for i, view := range list {
 		s := &states[i]
 		*s = State{State: view, Index: i, Scope: scope, Kind: view.Owner(), JSONata: f.isJSONata(view)}
-		if outer != nil {
-			s.Depth = outer.Depth + 1
-		}
 		scope.States[i] = s
 		scope.byName[view.Name] = s
 		f.names[view.Name] = append(f.names[view.Name], s)
@@ -127,26 +123,31 @@ func (f *Facts) isJSONata(s *asl.State) bool {
 	return asl.LanguageOf(language) == "JSONata"
 }
 
+// ExpressSeconds is how long an express workflow may run.
+const ExpressSeconds = 300
+
+// IsExpress reports whether the scope has executions of its own that are express
+// workflows.
+func (s *Scope) IsExpress() bool {
+	return s.Distributed && IsText(s.Node.Get("ProcessorConfig").Get("ExecutionType"), "EXPRESS")
+}
+
 // State returns the state of that name in the scope, or nil. Of several it is
 // the last.
 func (s *Scope) State(name string) *State { return s.byName[name] }
 
-// Inside reports whether the scope is outer or lies at any depth inside it.
-func (s *Scope) Inside(outer *Scope) bool {
-	for s != nil {
-		if s == outer {
-			return true
-		}
-		if s.Outer == nil {
-			return false
-		}
-		s = s.Outer.Scope
-	}
-	return false
-}
-
 // Named returns the states of that name in all scopes, in the order of the text.
 func (f *Facts) Named(name string) []*State { return f.names[name] }
 
-// Machine returns the outermost scope.
-func (f *Facts) Machine() *Scope { return f.Scopes[0] }
+// Contains reports whether a state that f accepts is inside the state, at any
+// depth.
+func (s *State) Contains(f func(*State) bool) bool {
+	return slices.ContainsFunc(s.Inner, func(scope *Scope) bool {
+		return slices.ContainsFunc(scope.States, func(inner *State) bool { return f(inner) || inner.Contains(f) })
+	})
+}
+
+// HasField reports whether the state has one of the fields.
+func (s *State) HasField(fields ...string) bool {
+	return slices.ContainsFunc(fields, func(name string) bool { return s.Get(name) != nil })
+}

@@ -79,3 +79,19 @@ func (s *Scope) connect() {
 	s.components()
 	s.dominators()
 }
+
+// ownerOf returns the object that a target stands in.
+func (s *State) ownerOf(t asl.Target) *Object {
+	if t.Kind == "Next" || t.Kind == "Default" {
+		return s.Object
+	}
+	// Most states have one or two; of many the order is that of the targets.
+	for i := range s.ways {
+		o := s.ways[(s.nextWay+i)%len(s.ways)]
+		if o.Get("Next") == t.Node {
+			s.nextWay = (s.nextWay + i + 1) % len(s.ways)
+			return o
+		}
+	}
+	return nil
+}

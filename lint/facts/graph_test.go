@@ -3,13 +3,10 @@ package facts_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/gait-lang/gait/compiler/asl"
-	"github.com/gait-lang/gait/internal/cputime"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint/facts"
 )
@@ -28,7 +25,7 @@ func TestGraphAgainstReference(t *testing.T) {
 		}
 		text := machine(edges)
 		f := facts.Of(read(t, text))
-		states := f.Machine().States
+		states := f.Scopes[0].States
 		without := func(hole int) []bool { return reach(edges, 0, hole) }
 		all := without(-1)
 		var from [][]bool
@@ -160,73 +157,4 @@ func read(t testing.TB, text string) *asl.Node {
 		t.Fatalf("%s: %s", ds[0].Message, text)
 	}
 	return root
-}
-
-// TestGraphGrowth finds the facts of machines of two sizes, in shapes that an
-// algorithm may be slow on.
-func TestGraphGrowth(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it measures time")
-	}
-	shapes := map[string]func(n int) string{
-		"chain": func(n int) string {
-			edges := make([][]int, n)
-			for i := range n - 1 {
-				edges[i] = []int{i + 1}
-			}
-			return machine(edges)
-		},
-		"chain with one handler": func(n int) string {
-			edges := make([][]int, n+1)
-			for i := range n - 1 {
-				edges[i] = []int{i + 1, n}
-			}
-			return machine(edges)
-		},
-		"chain with ways back": func(n int) string {
-			edges := make([][]int, n)
-			for i := range n - 1 {
-				edges[i] = []int{i + 1, i / 2, n - 1 - i/2}
-			}
-			return machine(edges)
-		},
-		"wide": func(n int) string {
-			edges := make([][]int, n)
-			for i := 1; i < n; i++ {
-				edges[0] = append(edges[0], i)
-				if i+1 < n {
-					edges[i] = []int{i + 1}
-				}
-			}
-			return machine(edges)
-		},
-	}
-	for name, shape := range shapes {
-		t.Run(name, func(t *testing.T) {
-			const n = 2000
-			small, large := read(t, shape(n)), read(t, shape(8*n))
-			// The better of several runs counts: others use the machine too.
-			var ratio float64
-			for range 3 {
-				a, b := cost(small, 8), cost(large, 2)
-				if r := float64(b) / float64(a); ratio == 0 || r < ratio {
-					ratio = r
-				}
-			}
-			t.Logf("8 times the states cost %.1f times the time", ratio)
-			if ratio > 20 {
-				t.Errorf("8 times the states cost %.1f times the time", ratio)
-			}
-		})
-	}
-}
-
-// cost returns the processor time that it takes to find the facts.
-func cost(root *asl.Node, times int) time.Duration {
-	runtime.GC()
-	start := cputime.Used()
-	for range times {
-		facts.Of(root)
-	}
-	return (cputime.Used() - start) / time.Duration(times)
 }

@@ -76,13 +76,3 @@ func (f *Facts) parts(o *Object, field *asl.Field, v *asl.Node) {
 
 // Get returns the value of a field, or nil.
 func (o *Object) Get(field string) *asl.Node { return o.Node.Get(field) }
-
-// Within returns the innermost object of that owner that o is or is in, or nil.
-func (o *Object) Within(owner asl.Owner) *Object {
-	for ; o != nil; o = o.Up {
-		if o.Owner == owner {
-			return o
-		}
-	}
-	return nil
-}

@@ -43,14 +43,7 @@ func (s *State) Unnamed() int {
 			named++
 		}
 	}
-	return entries(s.Get("Choices")) + entries(s.Get("Catch")) - named
-}
-
-func entries(n *asl.Node) int {
-	if n.Is(asl.Array) {
-		return len(n.Items)
-	}
-	return 0
+	return len(Items(s.Get("Choices"))) + len(Items(s.Get("Catch"))) - named
 }
 
 // Unfinished reports whether the text of the scope's states breaks off, so that

@@ -53,15 +53,14 @@ type Resource struct {
 	ServiceAt, ActionAt, PatternAt source.Span
 }
 
-// Open reports whether a text has something in it that is put in before AWS
-// reads it: by deployment, or by a template engine that most repositories have
-// one of.
-func Open(s string) bool {
-	return strings.ContainsAny(s, "$%{<[")
-}
-
 // Callback reports whether the task waits for a token to be sent back.
 func (r *Resource) Callback() bool { return r.Pattern == CallbackPattern }
+
+// Waits reports whether the task ends when something else does: a job, an
+// activity or whoever sends a token back.
+func (r *Resource) Waits() bool {
+	return r.Kind == ActivityResource || strings.HasPrefix(r.Pattern, SyncPattern) || r.Callback()
+}
 
 // Name returns how people call the resource: the integration without what all
 // of them begin with.
@@ -97,8 +96,7 @@ func (r *Resource) At(s source.Span) asl.Origin {
 		at.Span = s.Shift(at.Span.Start - skipped)
 		return at
 	}
-	at.Span = asl.NewTextMap(at, r.Node.Text).Span(s)
-	return at
+	return Part(r.Node, s)
 }
 
 // ResourceOf returns the Resource of a Task state in its parts.
@@ -134,23 +132,23 @@ func ResourceOf(s *State) Resource {
 func (r *Resource) classify(tail int) {
 	switch {
 	case r.Parts[0] != "arn":
-		if !Open(r.Node.Text) {
+		if !IsTemplate(r.Node.Text) {
 			r.Kind = NoARN
 		}
 		return
 	case r.Count < 6:
-		if !Open(r.Node.Text) {
+		if !IsTemplate(r.Node.Text) {
 			r.Kind = NoARN
 		}
 		return
-	case Open(r.Parts[2]):
+	case IsTemplate(r.Parts[2]):
 		return
 	}
 	last := r.Parts[5]
 	switch r.Parts[2] {
 	case "lambda":
 		r.Kind = OtherResource
-		if strings.HasPrefix(last, "function:") || Open(last) {
+		if strings.HasPrefix(last, "function:") || IsTemplate(last) {
 			r.Kind = FunctionResource
 		}
 	case "states":
@@ -159,7 +157,7 @@ func (r *Resource) classify(tail int) {
 			r.integration(last, int32(tail))
 		case strings.HasPrefix(last, "activity:"):
 			r.Kind = ActivityResource
-		case !Open(r.Node.Text):
+		case !IsTemplate(r.Node.Text):
 			r.Kind = OtherResource
 		}
 	default:
@@ -180,7 +178,7 @@ func (r *Resource) integration(name string, at int32) {
 	if i := strings.IndexByte(rest, '.'); i >= 0 {
 		action, pattern = rest[:i], rest[i:]
 	}
-	if Open(name) {
+	if IsTemplate(name) {
 		r.Kind = UnknownResource
 		return
 	}

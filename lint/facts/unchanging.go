@@ -8,11 +8,9 @@ func (s *State) Unchanging() bool {
 	switch s.Kind {
 	case asl.OwnerPass, asl.OwnerWait:
 	case asl.OwnerChoice:
-		if rules := s.Get("Choices"); rules.Is(asl.Array) {
-			for _, r := range rules.Items {
-				if r.Get("Assign") != nil || r.Get("Output") != nil {
-					return false
-				}
+		for _, r := range Items(s.Get("Choices")) {
+			if r.Get("Assign") != nil || r.Get("Output") != nil {
+				return false
 			}
 		}
 	default:
@@ -24,7 +22,7 @@ func (s *State) Unchanging() bool {
 	if s.JSONata {
 		return true
 	}
-	if !s.whole("OutputPath") {
+	if !IsWhole(s.Get("OutputPath")) {
 		return false
 	}
 	if s.Kind == asl.OwnerPass {
@@ -32,11 +30,5 @@ func (s *State) Unchanging() bool {
 			return true // whatever the result is
 		}
 	}
-	return s.whole("InputPath") && s.whole("ResultPath") && s.Get("Result") == nil && s.Get("Parameters") == nil
-}
-
-// whole reports whether a field that takes a path is absent or "$".
-func (s *State) whole(field string) bool {
-	n := s.Get(field)
-	return n == nil || n.Is(asl.String) && n.Text == "$"
+	return IsWhole(s.Get("InputPath")) && IsWhole(s.Get("ResultPath")) && s.Get("Result") == nil && s.Get("Parameters") == nil
 }

@@ -6,9 +6,22 @@ import (
 	"github.com/gait-lang/gait/compiler/asl"
 )
 
+// HasPlaceholder reports whether a text has a part such as ${Name} that
+// deployment replaces.
+func HasPlaceholder(text string) bool { return strings.Contains(text, "${") }
+
+// IsTemplate reports whether a text may have a part that deployment or any of
+// the usual template engines replaces. It is for names that never have the marks
+// of those, such as the parts of an ARN; elsewhere [HasPlaceholder] is right.
+func IsTemplate(text string) bool { return strings.ContainsAny(text, "$%{<[") }
+
+// IsFunction reports whether a key is that of a function of CloudFormation, such
+// as {"Ref": "Queue"} or {"Fn::GetAtt": […]}.
+func IsFunction(key string) bool { return key == "Ref" || strings.HasPrefix(key, "Fn::") }
+
 // IsUnknown reports whether a value is not known before the definition is
 // deployed: a placeholder, text that has one inside, or the call of a function
-// of CloudFormation such as {"Ref": "Queue"} or {"Fn::GetAtt": […]}.
+// of CloudFormation.
 func IsUnknown(n *asl.Node) bool {
 	if n == nil {
 		return false
@@ -17,9 +30,9 @@ func IsUnknown(n *asl.Node) bool {
 	case asl.Placeholder:
 		return true
 	case asl.String:
-		return strings.Contains(n.Text, "${")
+		return HasPlaceholder(n.Text)
 	case asl.Object:
-		return len(n.Members) == 1 && (n.Members[0].Key == "Ref" || strings.HasPrefix(n.Members[0].Key, "Fn::"))
+		return len(n.Members) == 1 && IsFunction(n.Members[0].Key)
 	}
 	return false
 }

@@ -202,7 +202,7 @@ func (v *Variables) assign(o *Object, assign *asl.Node, m *asl.Member) {
 	in := v.scope(o.Scope)
 	a := &Assignment{Name: name, Object: o, Assign: assign, Member: m}
 	switch {
-	case strings.Contains(name, "${"):
+	case HasPlaceholder(name):
 		in.unknown = true
 		return
 	case !IsVariableName(name):

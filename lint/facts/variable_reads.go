@@ -12,7 +12,7 @@ import (
 
 // reads adds the reads of variables in an expression.
 func (v *Variables) reads(e *Expression) {
-	if strings.Contains(e.Text, "${") {
+	if HasPlaceholder(e.Text) {
 		v.Unknown = true
 	}
 	if !mayRead(e) {

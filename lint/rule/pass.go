@@ -75,14 +75,8 @@ func (p *Pass) Enabled(rules ...*Rule) bool {
 // Int returns the value of an option whose default is an int.
 func (p *Pass) Int(r *Rule, option string) int { return p.Settings.Option(r, option).(int) }
 
-// Bool returns the value of an option whose default is a bool.
-func (p *Pass) Bool(r *Rule, option string) bool { return p.Settings.Option(r, option).(bool) }
-
 // Text returns the value of an option whose default is a string.
 func (p *Pass) Text(r *Rule, option string) string { return p.Settings.Option(r, option).(string) }
-
-// Texts returns the value of an option whose default is a []string.
-func (p *Pass) Texts(r *Rule, option string) []string { return p.Settings.Option(r, option).([]string) }
 
 // Report adds a finding of a rule at a place. It returns a finding that
 // nobody sees when the rule is off.

@@ -77,8 +77,8 @@ const (
 type Option struct {
 	Name string // as in gait.yaml
 	Doc  string // one sentence
-	// Default is the value without a setting: an int, a bool, a string or a
-	// []string. It says of which type the setting is.
+	// Default is the value without a setting: an int or a string. It says of
+	// which type the setting is.
 	Default any
 }
 

@@ -51,7 +51,7 @@ func (r *absentReads) state(s *facts.State, input *shape) {
 	for _, e := range s.Expressions {
 		if e.Form == facts.JSONataForm {
 			r.jsonata(g, e)
-		} else if root := g.rootOf(e); root != nil && !strings.Contains(e.Text, "${") {
+		} else if root := g.rootOf(e); root != nil && !facts.HasPlaceholder(e.Text) {
 			r.path(g, e, root)
 		}
 	}
@@ -167,7 +167,7 @@ var asking = []string{"exists", "boolean", "not", "type", "append", "count"}
 // asksNothing reports whether an expression can be read, and asks nowhere
 // whether something is there.
 func asksNothing(e *facts.Expression) bool {
-	if strings.Contains(e.Text, "${") || len(e.JSONata().Errors) > 0 {
+	if facts.HasPlaceholder(e.Text) || len(e.JSONata().Errors) > 0 {
 		return false
 	}
 	for _, ref := range e.Variables() {

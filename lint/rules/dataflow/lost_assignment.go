@@ -36,7 +36,7 @@ var lostAssignments = &rule.Check{
 	Rules: []*rule.Rule{LostAssignment},
 	Definition: func(p *rule.Pass) {
 		v := p.Variables()
-		if v.Unknown || p.Machine().Unfinished() {
+		if v.Unknown || p.Scopes[0].Unfinished() {
 			return
 		}
 		var current *facts.Variable

@@ -25,7 +25,7 @@ func TestAbsentFieldsOfRandomMachines(t *testing.T) {
 		for range 150 {
 			r.run()
 		}
-		for _, d := range findings("m.asl.json", string(text)) {
+		for _, d := range findings(t, "m.asl.json", string(text)) {
 			counts[d.Rule]++
 			switch {
 			case d.Rule == "catch-replaces-input":

@@ -188,7 +188,7 @@ func literal(n *asl.Node, from *origin) *shape {
 	case asl.Object:
 		fields := make([]shapeField, 0, len(n.Members))
 		for _, m := range n.Members {
-			if strings.Contains(m.Key, "${") {
+			if facts.HasPlaceholder(m.Key) {
 				return nil
 			}
 			fields = append(fields, shapeField{m.Key, literal(m.Value, from)})
@@ -197,7 +197,7 @@ func literal(n *asl.Node, from *origin) *shape {
 	case asl.Number, asl.Bool:
 		return scalar(from)
 	case asl.String:
-		if !strings.Contains(n.Text, "${") {
+		if !facts.HasPlaceholder(n.Text) {
 			return scalar(from)
 		}
 	}

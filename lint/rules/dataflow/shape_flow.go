@@ -66,7 +66,7 @@ func replacesInput(e *facts.Edge) bool {
 		return e.Owner.Get("Output") == nil
 	}
 	n := e.Owner.Get("ResultPath")
-	return n == nil || n.Is(asl.String) && n.Text == "$"
+	return facts.IsWhole(n)
 }
 
 // scope follows the data through a scope.

@@ -2,15 +2,15 @@ package dataflow
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/jsonata"
+	"github.com/gait-lang/gait/lint/facts"
 )
 
 func (v *evaluator) expression(n *asl.Node, from *origin) *shape {
 	e := v.at(n)
-	if e == nil || strings.Contains(e.Text, "${") || len(e.JSONata().Errors) > 0 {
+	if e == nil || facts.HasPlaceholder(e.Text) || len(e.JSONata().Errors) > 0 {
 		return nil
 	}
 	return v.node(e.JSONata().Root, from)

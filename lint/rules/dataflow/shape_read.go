@@ -92,7 +92,7 @@ func (v *evaluator) value(n *asl.Node, from *origin) *shape {
 		fields := make([]shapeField, 0, len(n.Members))
 		for _, m := range n.Members {
 			key, value := m.Key, (*shape)(nil)
-			if strings.Contains(key, "${") {
+			if facts.HasPlaceholder(key) {
 				return nil
 			}
 			if !v.state.JSONata && strings.HasSuffix(key, ".$") {
@@ -132,7 +132,7 @@ func (v *evaluator) template(n *asl.Node) *shape {
 func (v *evaluator) path(field string, root *shape, from *origin) *shape {
 	n := v.state.Get(field)
 	switch {
-	case n == nil || n.Is(asl.String) && n.Text == "$":
+	case facts.IsWhole(n):
 		return root
 	case n.Kind == asl.Null && !n.Missing():
 		return object(false, from)

@@ -108,7 +108,7 @@ func (g *stages) results() *shape {
 func (g *stages) place(o *facts.Object, result *shape) *shape {
 	n := o.Get("ResultPath")
 	switch {
-	case n == nil || n.Is(asl.String) && n.Text == "$":
+	case facts.IsWhole(n):
 		return result
 	case g.state.Get("InputPath") != nil:
 		return nil

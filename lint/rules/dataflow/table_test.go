@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/internal/testlint"
 	"github.com/gait-lang/gait/lang/diag"
-	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lint/rule"
 )
@@ -17,20 +17,15 @@ import (
 func found(t *testing.T, name, text string) []string {
 	t.Helper()
 	var list []string
-	for _, d := range findings(name, text) {
+	for _, d := range findings(t, name, text) {
 		list = append(list, fmt.Sprintf("%s %s %s", d.Rule, text[d.Span.Start:d.Span.End], d.Message))
 	}
 	return list
 }
 
-func findings(name, text string) []diag.Diagnostic {
-	var list []diag.Diagnostic
-	for _, d := range lint.File(source.New(name, text), lint.Options{}) {
-		if r := lint.RuleNamed(d.Rule); r == nil || r.Group == rule.DataFlow {
-			list = append(list, d)
-		}
-	}
-	return list
+func findings(t *testing.T, name, text string) []diag.Diagnostic {
+	t.Helper()
+	return testlint.Findings(t, name, text, lint.Options{}, rule.DataFlow)
 }
 
 // states wraps states in a definition that starts with the state A.
@@ -285,7 +280,7 @@ func TestFixes(t *testing.T) {
 		{true, `"A": {"Type": "Pass", "Assign": {"count": 1}, "Next": "B"}, "B": {"Type": "Pass", "Output": "{% $cuont + $count %}", "End": true}`, `$count + $count`},
 	} {
 		text := states(c.jsonata, c.before)
-		ds := findings("t.asl.json", text)
+		ds := findings(t, "t.asl.json", text)
 		i := slices.IndexFunc(ds, func(d diag.Diagnostic) bool { return len(d.Fixes) > 0 })
 		if i < 0 {
 			t.Errorf("no fix for %s: %v", c.before, ds)

@@ -31,7 +31,7 @@ var unusedVariables = &rule.Check{
 	Rules: []*rule.Rule{UnusedVariable},
 	Definition: func(p *rule.Pass) {
 		v := p.Variables()
-		if v.Unknown || len(v.All) == 0 || p.Machine().Unfinished() {
+		if v.Unknown || len(v.All) == 0 || p.Scopes[0].Unfinished() {
 			return
 		}
 		// What is read in the wrong place is reported there.

@@ -46,11 +46,8 @@ var Budget = &rule.Rule{
 	}},
 }
 
-// How long an execution may run, in seconds.
-const (
-	expressLimit  = 300
-	standardLimit = 365 * 24 * 60 * 60
-)
+// standardSeconds is how long a standard workflow may run.
+const standardSeconds = 365 * 24 * 60 * 60
 
 var budget = &rule.Check{
 	Rules: []*rule.Rule{Budget},
@@ -68,7 +65,7 @@ var budget = &rule.Check{
 			return
 		}
 		const message = "the delays of %s attempts add up to %s, but %s"
-		f := p.ReportField(Budget, o.Node, "ErrorEquals", message, plainNumber(attempts), span(wait), why)
+		f := p.ReportField(Budget, o.Node, "ErrorEquals", message, facts.SpellNumber(attempts), span(wait), why)
 		if most != nil {
 			f.Span, f.File = most.Value.At.Span, most.Value.At.File
 			f.About(most.Value)
@@ -81,11 +78,11 @@ var budget = &rule.Check{
 
 // lifetime returns how long an execution may run, and a message about it.
 func lifetime(p *rule.Pass) (seconds float64, why string) {
-	seconds, why = standardLimit, "an execution may run for a year"
+	seconds, why = standardSeconds, "an execution may run for a year"
 	if p.Express {
-		seconds, why = expressLimit, "an express workflow may run for 5m"
+		seconds, why = facts.ExpressSeconds, "an express workflow may run for 5m"
 	}
-	if timeout, ok := number(p.Root.Get("TimeoutSeconds")); ok && timeout > 0 && timeout < seconds {
+	if timeout, ok := facts.Number(p.Root.Get("TimeoutSeconds")); ok && timeout > 0 && timeout < seconds {
 		seconds, why = timeout, "the state machine has a timeout of "+span(timeout)
 	}
 	return seconds, why
@@ -122,5 +119,5 @@ func setting(o *facts.Object, field string, missing float64) (float64, bool) {
 	if n == nil {
 		return missing, true
 	}
-	return number(n)
+	return facts.Number(n)
 }

@@ -1,5 +1,6 @@
-// Package errors holds the rules of one group; a file for each rule, or for rules
-// that one walk finds.
+// Package errors holds the rules about Retry and Catch: names of errors that the
+// state cannot fail with or that an earlier entry takes, and delays that are too
+// long or change nothing.
 package errors
 
 import "github.com/gait-lang/gait/lint/rule"

@@ -1,8 +1,6 @@
 package errors
 
 import (
-	"strconv"
-
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
@@ -51,7 +49,7 @@ var delays = &rule.Check{
 		if o.Owner != asl.OwnerRetrier {
 			return
 		}
-		if most, ok := number(o.Get("MaxAttempts")); ok && most == 0 {
+		if most, ok := facts.Number(o.Get("MaxAttempts")); ok && most == 0 {
 			for _, key := range delaySettings {
 				if m := o.Node.Member(key); m != nil {
 					p.ReportKey(NoEffect, m, "%s means nothing beside MaxAttempts 0: there is no second attempt", key).
@@ -65,16 +63,16 @@ var delays = &rule.Check{
 		if limit == nil {
 			return
 		}
-		most, ok := number(limit.Value)
+		most, ok := facts.Number(limit.Value)
 		if !ok || most < 1 {
 			return
 		}
-		if rate, ok := number(o.Get("BackoffRate")); ok && rate == 1 {
+		if rate, ok := facts.Number(o.Get("BackoffRate")); ok && rate == 1 {
 			p.ReportKey(NoEffect, limit, "MaxDelaySeconds means nothing beside BackoffRate 1: delays never grow").
 				Relate(o.Get("BackoffRate").At, "here").Offer("remove it", true, p.Remove(o.Node, limit)...)
 			return
 		}
-		first, given := number(o.Get("IntervalSeconds"))
+		first, given := facts.Number(o.Get("IntervalSeconds"))
 		switch {
 		case o.Get("IntervalSeconds") == nil:
 			first = 1
@@ -83,7 +81,7 @@ var delays = &rule.Check{
 		}
 		if most <= first {
 			f := p.ReportNode(MaxDelay, limit.Value, "delays begin with %s s and never grow, with a limit of %s s",
-				plainNumber(first), limit.Value.Text)
+				facts.SpellNumber(first), limit.Value.Text)
 			if n := o.Get("IntervalSeconds"); n != nil {
 				f.Relate(n.At, "the first delay")
 			} else {
@@ -91,13 +89,4 @@ var delays = &rule.Check{
 			}
 		}
 	},
-}
-
-// number returns the value of a number; false where there is none.
-func number(n *asl.Node) (float64, bool) {
-	if !n.Is(asl.Number) {
-		return 0, false
-	}
-	v, err := strconv.ParseFloat(n.Text, 64)
-	return v, err == nil
 }

@@ -1,8 +1,6 @@
 package errors
 
 import (
-	"strings"
-
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lint/facts"
 )
@@ -10,7 +8,7 @@ import (
 // The fields that hold lists of entries with ErrorEquals.
 var listFields = [...]string{"Retry", "Catch"}
 
-// what an entry of such a field is called.
+// entryName is what an entry of such a field is called.
 func entryName(field string) string {
 	if field == "Retry" {
 		return "retrier"
@@ -18,26 +16,8 @@ func entryName(field string) string {
 	return "catcher"
 }
 
-// entries returns the entries of a list, perhaps none.
-func entries(s *facts.State, field string) []*asl.Node {
-	if list := s.Get(field); list.Is(asl.Array) {
-		return list.Items
-	}
-	return nil
-}
-
 // errorNames returns the names in an entry.
-func errorNames(entry *asl.Node) []*asl.Node {
-	if list := entry.Get("ErrorEquals"); list.Is(asl.Array) {
-		return list.Items
-	}
-	return nil
-}
-
-// known reports whether the text of a name is there, and whole.
-func known(n *asl.Node) bool {
-	return n.Is(asl.String) && !strings.Contains(n.Text, "${")
-}
+func errorNames(entry *asl.Node) []*asl.Node { return facts.Items(entry.Get("ErrorEquals")) }
 
 // index finds where a name was before. Lists are short as a rule.
 type index struct {

@@ -39,7 +39,7 @@ var shadowed = &rule.Check{
 	Rules: []*rule.Rule{Shadowed, Repeated},
 	State: func(p *rule.Pass, s *facts.State) {
 		for _, field := range listFields {
-			list := entries(s, field)
+			list := facts.Items(s.Get(field))
 			if len(list) == 0 || len(list) == 1 && len(errorNames(list[0])) < 2 {
 				continue
 			}
@@ -50,7 +50,7 @@ var shadowed = &rule.Check{
 				var taken []string
 				var first, by *asl.Node
 				for i, name := range equals {
-					if !known(name) {
+					if !facts.Known(name, asl.String) {
 						continue
 					}
 					if before := here.find(name.Text); before != nil {

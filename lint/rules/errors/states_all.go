@@ -47,7 +47,7 @@ var statesAll = &rule.Check{
 	Rules: []*rule.Rule{StatesAll},
 	State: func(p *rule.Pass, s *facts.State) {
 		for _, field := range listFields {
-			list := entries(s, field)
+			list := facts.Items(s.Get(field))
 			for i, entry := range list {
 				equals := errorNames(entry)
 				for _, name := range equals {

@@ -3,11 +3,11 @@ package expressions
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/jsonata"
 	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
 
@@ -215,7 +215,7 @@ func (x *jsonataCheck) constantArgument(f *jsonata.Function, args []jsonata.Node
 	case f.Name == "hash" && len(args) == 2:
 		algorithms := []string{"MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"}
 		s, ok := args[1].(*jsonata.String)
-		if !ok || slices.Contains(algorithms, s.Value) || strings.Contains(s.Value, "${") {
+		if !ok || slices.Contains(algorithms, s.Value) || facts.HasPlaceholder(s.Value) {
 			return
 		}
 		finding := x.report(FunctionArgument, s.Span(), "the algorithm of $hash is one of %s", diag.Quoted(algorithms))

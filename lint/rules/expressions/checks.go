@@ -1,6 +1,9 @@
-// Package expressions holds the rules about JSONata, paths, payload templates
-// and intrinsic functions; a file for each rule, or for rules that one walk
-// finds.
+// Package expressions holds the rules about single expressions: JSONata, paths,
+// payload templates and intrinsic functions, and text that was meant to be one.
+//
+// Three walks find all of them: over the syntax tree of JSONata (jsonata.go),
+// over that of paths and calls (paths.go, intrinsics.go), and over the values of
+// a field (strings.go in JSONata states, templates.go in those of JSONPath).
 package expressions
 
 import "github.com/gait-lang/gait/lint/rule"

@@ -47,7 +47,7 @@ func (x *jsonataCheck) constant() {
 	default:
 		return
 	}
-	if strings.Contains(text, "${") {
+	if facts.HasPlaceholder(text) {
 		return // what is put there may need the expression
 	}
 	if x.e.Whole && x.e.Field.Values&asl.TimestampValue != 0 {

@@ -168,7 +168,7 @@ func contextPaths(p *rule.Pass, e *facts.Expression, n jsonpath.Node) {
 		r := contextReader{p: p, e: e, at: &contextRoots, path: "$$"}
 		for i := range path.Segments {
 			s := &path.Segments[i]
-			if s.Kind != jsonpath.Child || strings.Contains(s.Name, "${") {
+			if s.Kind != jsonpath.Child || facts.HasPlaceholder(s.Name) {
 				break
 			}
 			if !r.step(s.Name, s.Core) {

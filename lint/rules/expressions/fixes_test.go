@@ -1,28 +1,14 @@
 package expressions_test
 
 import (
-	"cmp"
 	"slices"
 	"testing"
 
+	"github.com/gait-lang/gait/internal/testlint"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lint/rule"
 )
-
-// apply returns the text with a fix.
-func apply(t *testing.T, text string, f diag.Fix) string {
-	t.Helper()
-	edits := slices.Clone(f.Edits)
-	slices.SortFunc(edits, func(a, b diag.Edit) int { return cmp.Compare(b.Span.Start, a.Span.Start) })
-	for i, e := range edits {
-		if i > 0 && e.Span.End > edits[i-1].Span.Start {
-			t.Errorf("%q: edits overlap", f.Title)
-		}
-		text = text[:e.Span.Start] + e.Text + text[e.Span.End:]
-	}
-	return text
-}
 
 // TestFixes applies every fix that is offered for a text and lints the result:
 // the finding is gone, and none of a new kind is there.
@@ -59,7 +45,7 @@ func TestFixes(t *testing.T) {
 		for _, d := range before {
 			for _, f := range d.Fixes {
 				offered++
-				fixed := apply(t, text, f)
+				fixed := testlint.Edited(t, text, f)
 				after := findings(t, "a.asl.json", fixed)
 				if len(after) >= len(before) || !kindsWithin(after, before) {
 					t.Errorf("%s: %q of %s leaves\n%s\n%v", what, f.Title, d.Rule, fixed, after)

@@ -3,6 +3,8 @@ package expressions_test
 import (
 	"slices"
 	"testing"
+
+	"github.com/gait-lang/gait/internal/testlint"
 )
 
 const inJSONata = `workflow
@@ -78,7 +80,7 @@ func TestGait(t *testing.T) {
 		before := findings(t, "a.gait", c.text)
 		for _, d := range before {
 			for _, f := range d.Fixes {
-				fixed := apply(t, c.text, f)
+				fixed := testlint.Edited(t, c.text, f)
 				if after := findings(t, "a.gait", fixed); len(after) != len(before)-1 {
 					t.Errorf("%q of %s leaves %v\n%s", f.Title, d.Rule, after, fixed)
 				}

@@ -39,8 +39,7 @@ func (x *stringCheck) inText(v *asl.Node) {
 	if !reads(s[start+len(openMark) : end-len(closeMark)]) {
 		return // another language that has such marks
 	}
-	at := v.At
-	at.Span = asl.NewTextMap(at, s).Span(source.Span{Start: int32(start), End: int32(end)})
+	at := facts.Part(v, source.Span{Start: int32(start), End: int32(end)})
 	f := x.Report(ExpressionInText, at, "the expression is a part of a string, and is not evaluated").About(v)
 	if trimmed := strings.TrimSpace(s); facts.IsJSONata(trimmed) {
 		f.Offer("remove the white space around it", false, x.Replace(v, rule.Spell(trimmed))...)

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/gait-lang/gait/lang/diag"
@@ -76,7 +75,7 @@ func (c *argumentCheck) argument(call *jsonpath.Call, i int, arg jsonpath.Node) 
 		return
 	}
 	text := c.e.Text[arg.Span().Start:arg.Span().End]
-	if strings.Contains(text, "${") {
+	if facts.HasPlaceholder(text) {
 		return // what is put there is not known
 	}
 	kinds := argumentKinds(arg)

@@ -18,6 +18,7 @@ var InvalidPath = &rule.Rule{
 	Why:     "AWS reads paths and calls of intrinsic functions when a definition is created, and refuses what it cannot read.",
 	Instead: "a path that starts with $, $$ or $variable; a call such as States.Format('{}', $.name); a key without .$ for a value as it is",
 	Refused: true, Message: `The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call`,
+	Fix:        rule.UnsafeFix,
 	Peers:      []string{"statelint", "asl-validator", "amazon-states-language-service"},
 	References: []string{"measured on AWS", "https://states-language.net/spec.html#payload-template"},
 	Examples: []rule.Example{
@@ -161,7 +162,7 @@ func segmentKind(k jsonpath.SegmentKind) string {
 
 // reportPath reports a syntax error.
 func reportPath(p *rule.Pass, e *facts.Expression, err jsonpath.Error) {
-	if strings.Contains(e.Text, "${") {
+	if facts.HasPlaceholder(e.Text) {
 		return // what is put there may make it right
 	}
 	if e.Field.Values&(asl.ReferenceValue|asl.PathValue) == asl.ReferenceValue && jsonpath.LooksLikeIntrinsic(e.Text) {

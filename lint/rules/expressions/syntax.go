@@ -50,7 +50,7 @@ func reportSyntax(p *rule.Pass, e *facts.Expression, tree *jsonata.Tree) bool {
 	if len(tree.Errors) == 0 {
 		return false
 	}
-	if strings.Contains(e.Text, "${") {
+	if facts.HasPlaceholder(e.Text) {
 		return true // what is put there may make it right
 	}
 	err := tree.Errors[0]

@@ -1,38 +1,25 @@
 package expressions_test
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/internal/testlint"
 	"github.com/gait-lang/gait/lang/diag"
-	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lint/rule"
 )
 
-// found returns what the rules of the group find in a text: "rule: span".
+// found returns what the rules of the group find in a text: "rule: text".
 func found(t *testing.T, name, text string) []string {
 	t.Helper()
-	var got []string
-	for _, d := range findings(t, name, text) {
-		got = append(got, fmt.Sprintf("%s: %s", d.Rule, d.File.Slice(d.Span)))
-	}
-	return got
+	return testlint.Found(t, name, text, lint.Options{}, rule.Expressions)
 }
 
 func findings(t *testing.T, name, text string) []diag.Diagnostic {
 	t.Helper()
-	var ds []diag.Diagnostic
-	for _, d := range lint.File(source.New(name, text), lint.Options{}) {
-		if r := lint.RuleNamed(d.Rule); r != nil && r.Group == rule.Expressions {
-			ds = append(ds, d)
-		} else if d.Rule == lint.RuleInternal {
-			t.Fatal(d.Message)
-		}
-	}
-	return ds
+	return testlint.Findings(t, name, text, lint.Options{}, rule.Expressions)
 }
 
 func jsonata(expression string) string {

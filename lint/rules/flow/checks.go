@@ -1,5 +1,9 @@
-// Package flow holds the rules of one group; a file for each rule, or for rules
-// that one walk finds.
+// Package flow holds the rules about where transitions lead: missing targets,
+// states to which no way leads, loops without an end, choices that choose
+// nothing, waits that outlast the execution.
+//
+// They ask the graph of package facts. The records of a check with many rules
+// stand in a file beside it (choice_records.go, loop_records.go).
 package flow
 
 import "github.com/gait-lang/gait/lint/rule"

@@ -15,36 +15,16 @@ var Contradictory = &rule.Rule{
 	Instead: "correct the test that is wrong, use Or where one test is enough, or remove the rule",
 	Peers:   []string{"stepcheck"}, References: []string{choiceGuide},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "Middle?",
-  "States": {
-    "Middle?": {
-      "Type": "Choice",
-      "Choices": [{
+		Bad: chooses("Middle?", `"Choices": [{
         "And": [{"Variable": "$.x", "NumericGreaterThan": 5}, {"Variable": "$.x", "NumericLessThan": «3»}],
         "Next": "Yes"
       }],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "StartAt": "Middle?",
-  "States": {
-    "Middle?": {
-      "Type": "Choice",
-      "Choices": [{
+      "Default": "No"`, "Yes", "No"),
+		Good: chooses("Middle?", `"Choices": [{
         "And": [{"Variable": "$.x", "NumericGreaterThan": 3}, {"Variable": "$.x", "NumericLessThan": 5}],
         "Next": "Yes"
       }],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Succeed"}
-  }
-}`,
+      "Default": "No"`, "Yes", "No"),
 	}, {
 		Title: "in Gait", Gait: true,
 		Bad: `workflow
@@ -78,68 +58,26 @@ var AlwaysTrue = &rule.Rule{
 	Instead:    "move the rule to the end, or make it Default",
 	References: []string{choiceGuide},
 	Examples: []rule.Example{{
-		Bad: `{
-  "QueryLanguage": "JSONata",
-  "StartAt": "Which?",
-  "States": {
-    "Which?": {
-      "Type": "Choice",
-      "Choices": [
+		Bad: inJSONata(chooses("Which?", `"Choices": [
         {"Condition": "{% «true» %}", "Next": "No"},
         {"Condition": "{% $states.input.ok %}", "Next": "Yes"}
-      ]
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "QueryLanguage": "JSONata",
-  "StartAt": "Which?",
-  "States": {
-    "Which?": {
-      "Type": "Choice",
-      "Choices": [
+      ]`, "Yes", "No")),
+		Good: inJSONata(chooses("Which?", `"Choices": [
         {"Condition": "{% $states.input.ok %}", "Next": "Yes"},
         {"Condition": "{% true %}", "Next": "No"}
-      ]
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Succeed"}
-  }
-}`,
+      ]`, "Yes", "No")),
 	}, {
 		Title: "unlike one value, or unlike another",
-		Bad: `{
-  "StartAt": "Other?",
-  "States": {
-    "Other?": {
-      "Type": "Choice",
-      "Choices": [{
+		Bad: chooses("Other?", `"Choices": [{
         «"Or"»: [{"Not": {"Variable": "$.k", "StringEquals": "a"}}, {"Not": {"Variable": "$.k", "StringEquals": "b"}}],
         "Next": "Yes"
       }],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "StartAt": "Other?",
-  "States": {
-    "Other?": {
-      "Type": "Choice",
-      "Choices": [{
+      "Default": "No"`, "Yes", "No"),
+		Good: chooses("Other?", `"Choices": [{
         "And": [{"Not": {"Variable": "$.k", "StringEquals": "a"}}, {"Not": {"Variable": "$.k", "StringEquals": "b"}}],
         "Next": "Yes"
       }],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Succeed"}
-  }
-}`,
+      "Default": "No"`, "Yes", "No"),
 	}},
 }
 
@@ -152,71 +90,27 @@ var DeadRule = &rule.Rule{
 	Peers:   []string{"stepcheck"}, References: []string{choiceGuide},
 	Tags: []diag.Tag{diag.Unnecessary},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "How many?",
-  "States": {
-    "How many?": {
-      "Type": "Choice",
-      "Choices": [
+		Bad: chooses("How many?", `"Choices": [
         {"Variable": "$.n", "NumericLessThan": 100, "Next": "Some"},
         {"Variable": "$.n", "NumericLessThan": «10», "Next": "Few"}
       ],
-      "Default": "Many"
-    },
-    "Few": {"Type": "Succeed"},
-    "Some": {"Type": "Succeed"},
-    "Many": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "StartAt": "How many?",
-  "States": {
-    "How many?": {
-      "Type": "Choice",
-      "Choices": [
+      "Default": "Many"`, "Few", "Some", "Many"),
+		Good: chooses("How many?", `"Choices": [
         {"Variable": "$.n", "NumericLessThan": 10, "Next": "Few"},
         {"Variable": "$.n", "NumericLessThan": 100, "Next": "Some"}
       ],
-      "Default": "Many"
-    },
-    "Few": {"Type": "Succeed"},
-    "Some": {"Type": "Succeed"},
-    "Many": {"Type": "Succeed"}
-  }
-}`,
+      "Default": "Many"`, "Few", "Some", "Many"),
 	}, {
 		Title: "the same condition twice",
-		Bad: `{
-  "QueryLanguage": "JSONata",
-  "StartAt": "Which?",
-  "States": {
-    "Which?": {
-      "Type": "Choice",
-      "Choices": [
+		Bad: inJSONata(chooses("Which?", `"Choices": [
         {"Condition": "{% $states.input.kind = 'a' %}", "Next": "A"},
         {"Condition": "{% «\"a\" = $states.input.kind» %}", "Next": "B"}
       ],
-      "Default": "B"
-    },
-    "A": {"Type": "Succeed"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "QueryLanguage": "JSONata",
-  "StartAt": "Which?",
-  "States": {
-    "Which?": {
-      "Type": "Choice",
-      "Choices": [
+      "Default": "B"`, "A", "B")),
+		Good: inJSONata(chooses("Which?", `"Choices": [
         {"Condition": "{% $states.input.kind = 'a' %}", "Next": "A"}
       ],
-      "Default": "B"
-    },
-    "A": {"Type": "Succeed"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
+      "Default": "B"`, "A", "B")),
 	}},
 }
 
@@ -229,33 +123,13 @@ var UnreachableDefault = &rule.Rule{
 	References: []string{choiceGuide},
 	Tags:       []diag.Tag{diag.Unnecessary},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "There?",
-  "States": {
-    "There?": {
-      "Type": "Choice",
-      "Choices": [
+		Bad: chooses("There?", `"Choices": [
         {"Variable": "$.x", "IsPresent": true, "Next": "Yes"},
         {"Variable": "$.x", "IsPresent": false, "Next": "No"}
       ],
-      "Default": «"No"»
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "StartAt": "There?",
-  "States": {
-    "There?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.x", "IsPresent": true, "Next": "Yes"}],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Succeed"}
-  }
-}`,
+      "Default": «"No"»`, "Yes", "No"),
+		Good: chooses("There?", `"Choices": [{"Variable": "$.x", "IsPresent": true, "Next": "Yes"}],
+      "Default": "No"`, "Yes", "No"),
 	}},
 }
 
@@ -269,34 +143,14 @@ var NotExhaustive = &rule.Rule{
 	Peers:      []string{"VS Code ASL linter", "lint_asl.py"},
 	References: []string{choiceGuide},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "Which?",
-  "States": {
-    «"Which?"»: {
-      "Type": "Choice",
-      "Choices": [
+		Bad: chooses("«Which?»", `"Choices": [
         {"Variable": "$.kind", "StringEquals": "a", "Next": "A"},
         {"Variable": "$.kind", "StringEquals": "b", "Next": "B"}
-      ]
-    },
-    "A": {"Type": "Succeed"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "StartAt": "Small?",
-  "States": {
-    "Small?": {
-      "Type": "Choice",
-      "Choices": [
+      ]`, "A", "B"),
+		Good: chooses("Small?", `"Choices": [
         {"Variable": "$.n", "NumericLessThan": 5, "Next": "A"},
         {"Variable": "$.n", "NumericGreaterThanEquals": 5, "Next": "B"}
-      ]
-    },
-    "A": {"Type": "Succeed"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
+      ]`, "A", "B"),
 	}},
 }
 
@@ -308,29 +162,10 @@ var OneTarget = &rule.Rule{
 	Instead:    "correct a target, or remove the state",
 	References: []string{choiceGuide},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "Which?",
-  "States": {
-    «"Which?"»: {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.ok", "BooleanEquals": true, "Next": "A"}],
-      "Default": "A"
-    },
-    "A": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "StartAt": "Which?",
-  "States": {
-    "Which?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.ok", "BooleanEquals": true, "Next": "A"}],
-      "Default": "B"
-    },
-    "A": {"Type": "Succeed"},
-    "B": {"Type": "Fail"}
-  }
-}`,
+		Bad: chooses("«Which?»", `"Choices": [{"Variable": "$.ok", "BooleanEquals": true, "Next": "A"}],
+      "Default": "A"`, "A"),
+		Good: chooses("Which?", `"Choices": [{"Variable": "$.ok", "BooleanEquals": true, "Next": "A"}],
+      "Default": "B"`, "A", "B"),
 	}},
 }
 
@@ -343,35 +178,15 @@ var LateGuard = &rule.Rule{
 	Instead:    "test IsPresent first: as the first part of And, or in an earlier rule",
 	References: []string{choiceGuide},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "Which?",
-  "States": {
-    "Which?": {
-      "Type": "Choice",
-      "Choices": [{
+		Bad: chooses("Which?", `"Choices": [{
         "And": [{"Variable": "$.x", "StringEquals": «"a"»}, {"Variable": "$.x", "IsPresent": true}],
         "Next": "A"
       }],
-      "Default": "B"
-    },
-    "A": {"Type": "Succeed"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
-		Good: `{
-  "StartAt": "Which?",
-  "States": {
-    "Which?": {
-      "Type": "Choice",
-      "Choices": [{
+      "Default": "B"`, "A", "B"),
+		Good: chooses("Which?", `"Choices": [{
         "And": [{"Variable": "$.x", "IsPresent": true}, {"Variable": "$.x", "StringEquals": "a"}],
         "Next": "A"
       }],
-      "Default": "B"
-    },
-    "A": {"Type": "Succeed"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
+      "Default": "B"`, "A", "B"),
 	}},
 }

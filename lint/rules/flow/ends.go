@@ -170,10 +170,6 @@ func neverEnds(p *rule.Pass, s *facts.Scope) {
 			p.ReportName(NeverEnds, entry, "state %q leads only to itself, and so never to an end", entry.Name)
 			continue
 		}
-		var names []string
-		for _, state := range k.States[:min(len(k.States), maxListed+1)] {
-			names = append(names, state.Name)
-		}
-		p.ReportName(NeverEnds, entry, "the states %s lead only to each other, and so never to an end", diag.Quoted(names))
+		p.ReportName(NeverEnds, entry, "the states %s lead only to each other, and so never to an end", inWords(k.States))
 	}
 }

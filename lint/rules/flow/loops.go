@@ -81,9 +81,8 @@ func isQuick(s *facts.State) bool {
 	case asl.OwnerPass, asl.OwnerChoice:
 		return true
 	case asl.OwnerTask:
-		resource := s.Resource()
-		return resource != "" && !strings.Contains(resource, ".sync") && !strings.Contains(resource, ".waitForTaskToken") &&
-			!strings.Contains(resource, ":activity:") && !strings.Contains(resource, "${")
+		r := facts.ResourceOf(s)
+		return s.Resource() != "" && !r.Waits() && !facts.HasPlaceholder(r.Node.Text)
 	}
 	return false
 }
@@ -141,7 +140,7 @@ func backEdge(loop []*facts.State) *facts.Edge {
 	return first
 }
 
-// inWords lists the states of a loop in the order of the text.
+// inWords lists states in the order of the text.
 func inWords(loop []*facts.State) string {
 	sorted := slices.Clone(loop)
 	slices.SortFunc(sorted, func(a, b *facts.State) int { return a.Index - b.Index })

@@ -1,8 +1,6 @@
 package flow
 
 import (
-	"strings"
-
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
@@ -166,7 +164,7 @@ func (n *names) mended() (reached []bool, ok bool) {
 			switch {
 			case e.To != nil:
 				visit(e.To)
-			case !e.Node.Is(asl.String) || strings.Contains(e.Node.Text, "${"):
+			case !facts.Known(e.Node, asl.String):
 				return nil, false
 			default:
 				if near := n.scope.State(n.nearest(e.Node.Text)); near != nil {

@@ -1,16 +1,11 @@
 package flow
 
 import (
-	"strconv"
-
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
-
-// expressSeconds is how long an express workflow may run.
-const expressSeconds = 300
 
 // WaitInExpress finds waits that an express workflow does not live to see end.
 var WaitInExpress = &rule.Rule{
@@ -132,18 +127,18 @@ func (w *waiting) limitOf(scope *facts.Scope) limit {
 	switch {
 	case scope.Outer == nil:
 		l := limit{}
-		if m := scope.Node.Member("TimeoutSeconds"); m != nil && m.Value.Is(asl.Number) {
-			if f, err := strconv.ParseFloat(m.Value.Text, 64); err == nil && f > 0 {
-				l = limit{f, WaitBeyondTimeout, m}
+		if m := scope.Node.Member("TimeoutSeconds"); m != nil {
+			if x, ok := facts.Number(m.Value); ok && x > 0 {
+				l = limit{x, WaitBeyondTimeout, m}
 			}
 		}
-		if w.Express && (l.seconds == 0 || l.seconds > expressSeconds) {
-			l = limit{expressSeconds, WaitInExpress, nil}
+		if w.Express && (l.seconds == 0 || l.seconds > facts.ExpressSeconds) {
+			l = limit{facts.ExpressSeconds, WaitInExpress, nil}
 		}
 		return l
 	case scope.Distributed:
-		if kind := scope.Node.Get("ProcessorConfig").Get("ExecutionType"); kind.Is(asl.String) && kind.Text == "EXPRESS" {
-			return limit{expressSeconds, WaitInExpress, nil}
+		if scope.IsExpress() {
+			return limit{facts.ExpressSeconds, WaitInExpress, nil}
 		}
 		return limit{}
 	}
@@ -164,7 +159,7 @@ func (w *waiting) wait(s *facts.State, at, seconds float64, l limit) {
 	if seconds > l.seconds {
 		f = w.ReportNode(l.rule, n, "the wait of %s s is longer than %s", n.Text, whose)
 	} else {
-		sum := strconv.FormatFloat(at+seconds, 'f', -1, 64)
+		sum := facts.SpellNumber(at + seconds)
 		f = w.ReportNode(l.rule, n, "the waits up to the end of this one are %s s, more than %s", sum, whose)
 	}
 	if l.timeout != nil {

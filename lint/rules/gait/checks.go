@@ -1,5 +1,6 @@
-// Package gait holds the rules of one group; a file for each rule, or for rules
-// that one walk finds. They look at the text, not at what it compiles to.
+// Package gait holds the rules about Gait sources: declarations that nobody uses
+// or that say the same, and slips that compile to something else than was meant.
+// They look at the text, not at what it compiles to.
 package gait
 
 import (

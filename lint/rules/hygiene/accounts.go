@@ -51,9 +51,7 @@ func checkARN(p *rule.Pass, n *asl.Node) {
 			case part == 3:
 				region = span
 			case part == 4 && span.Len() > 0 && strings.Trim(n.Text[start:i], "0123456789") == "":
-				at := n.At
-				at.Span = asl.NewTextMap(n.At, n.Text).Span(span)
-				p.Report(HardCoded, at, "the account %s is written out", n.Text[start:i]).About(n)
+				p.Report(HardCoded, facts.Part(n, span), "the account %s is written out", n.Text[start:i]).About(n)
 				return
 			}
 			part++
@@ -61,8 +59,6 @@ func checkARN(p *rule.Pass, n *asl.Node) {
 		}
 	}
 	if part == 5 && region.Len() > 0 {
-		at := n.At
-		at.Span = asl.NewTextMap(n.At, n.Text).Span(region)
-		p.Report(HardCoded, at, "the region %s is written out", n.Text[region.Start:region.End]).About(n)
+		p.Report(HardCoded, facts.Part(n, region), "the region %s is written out", n.Text[region.Start:region.End]).About(n)
 	}
 }

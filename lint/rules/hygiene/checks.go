@@ -1,5 +1,6 @@
-// Package hygiene holds the rules of one group; a file for each rule, or for rules
-// that one walk finds. All of them are matters of taste, and off.
+// Package hygiene holds the rules about taste: comments, names of states, sizes,
+// accounts that are written out. All of them are off until a project asks for
+// them.
 package hygiene
 
 import "github.com/gait-lang/gait/lint/rule"

@@ -55,7 +55,7 @@ var naming = &rule.Check{
 	Rules: []*rule.Rule{StateName},
 	State: func(p *rule.Pass, s *facts.State) {
 		style := p.Text(StateName, "style")
-		if fits := styles[style]; fits != nil && !fits(s.Name) && !strings.Contains(s.Name, "${") {
+		if fits := styles[style]; fits != nil && !fits(s.Name) && !facts.HasPlaceholder(s.Name) {
 			p.ReportName(StateName, s, "the name %q is not in the style %q", s.Name, style)
 		}
 	},

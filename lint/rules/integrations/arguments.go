@@ -92,10 +92,7 @@ var MemberValue = &rule.Rule{
 
 // argumentsOf returns the member with the arguments of a task, or nil.
 func argumentsOf(s *facts.State) *asl.Member {
-	if s.JSONata {
-		return s.Node.Member("Arguments")
-	}
-	return s.Node.Member("Parameters")
+	return s.Node.Member(facts.ArgumentsField(s.JSONata))
 }
 
 func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) {
@@ -104,11 +101,8 @@ func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) 
 	}
 	m := argumentsOf(s)
 	if m == nil {
-		field, other := "Parameters", "Arguments"
-		if s.JSONata {
-			field, other = other, field
-		}
-		if s.Get(other) != nil || s.Node.Cut() || misnamed(s, field) {
+		field := facts.ArgumentsField(s.JSONata)
+		if s.HasField(facts.ArgumentsField(!s.JSONata)) || s.Node.Cut() || misnamed(s, field) {
 			return // which is a mistake of its own
 		}
 		p.ReportNode(NoArguments, r.Node, "%s needs %s, if only {}", r.Name(), field).
@@ -150,7 +144,7 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 	for i := range object.Members {
 		m := &object.Members[i]
 		key := plainKey(s, m.Key)
-		if facts.Open(key) || m.Value.Missing() {
+		if facts.IsTemplate(key) || m.Value.Missing() {
 			open = true // deployment puts in what it likes
 			continue
 		}
@@ -165,13 +159,13 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 			f := p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", r.Name(), key, diag.Quoted(a.members))
 			if near := diag.Nearest(key, a.members); near != "" {
 				renamed = true
-				f.Offer("change to "+near, false, p.ReplaceKey(m, near+m.Key[len(key):])...)
+				f.Offer("write "+near, false, p.ReplaceKey(m, near+m.Key[len(key):])...)
 			}
 		case unicode.IsLower(first):
 			renamed = true
 			right := strings.ToUpper(key[:1]) + key[1:]
 			p.ReportKey(UnknownMember, m, "arguments of integrations begin with a capital letter: %q", right).
-				Offer("change to "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
+				Offer("write "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
 		}
 	}
 	if a == nil || open || renamed || object.Cut() {

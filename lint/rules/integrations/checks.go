@@ -1,5 +1,9 @@
-// Package integrations holds the rules of one group; a file for each rule, or for rules
-// that one walk finds. What is known of services is in table.go.
+// Package integrations holds the rules about what tasks call: resources and
+// patterns that do not exist, arguments that are missing, task tokens and
+// timeouts.
+//
+// One check looks at each task and asks the files of the package in turn. What is
+// known of services is in table.go.
 package integrations
 
 import (

@@ -1,9 +1,6 @@
 package integrations
 
 import (
-	"strings"
-
-	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
@@ -64,8 +61,7 @@ func child(resource string) string {
 
 // checkExpress reports whether it found something.
 func checkExpress(p *rule.Pass, s *facts.State, r *facts.Resource) bool {
-	waits := r.Kind == facts.ActivityResource || strings.HasPrefix(r.Pattern, facts.SyncPattern) || r.Callback()
-	if !waits {
+	if !r.Waits() {
 		return false
 	}
 	kind, where := Express, "express workflows"
@@ -89,8 +85,7 @@ func checkExpress(p *rule.Pass, s *facts.State, r *facts.Resource) bool {
 func expressMap(s *facts.State) *facts.State {
 	for scope := s.Scope; scope.Outer != nil; scope = scope.Outer.Scope {
 		if scope.Distributed {
-			kind := scope.Node.Get("ProcessorConfig").Get("ExecutionType")
-			if kind.Is(asl.String) && kind.Text == "EXPRESS" {
+			if scope.IsExpress() {
 				return scope.Outer
 			}
 			return nil

@@ -42,11 +42,11 @@ func checkHTTP(p *rule.Pass, r *facts.Resource, m *asl.Member) {
 
 // checkEnum judges a value that is one of a few words, where it is written out.
 func checkEnum(p *rule.Pass, n *asl.Node, name string, words []string) {
-	if !n.Is(asl.String) || facts.Open(n.Text) || slices.Contains(words, n.Text) {
+	if !n.Is(asl.String) || facts.IsTemplate(n.Text) || slices.Contains(words, n.Text) {
 		return
 	}
 	f := p.ReportNode(MemberValue, n, "%s cannot be %q, only %s", name, n.Text, diag.Quoted(words))
 	if near := diag.Nearest(n.Text, words); near != "" {
-		f.Offer("change to "+near, false, p.Replace(n, rule.Spell(near))...)
+		f.Offer("write "+near, false, p.Replace(n, rule.Spell(near))...)
 	}
 }

@@ -26,7 +26,7 @@ var Qualifier = &rule.Rule{
 // checkQualifier judges what stands behind the name of a function.
 func checkQualifier(p *rule.Pass, r *facts.Resource) {
 	_, qualifier, there := strings.Cut(strings.TrimPrefix(r.Parts[5], "function:"), ":")
-	if !there || qualifier == "$LATEST" || strings.Contains(qualifier, "${") || strings.ContainsAny(qualifier, "<[%") {
+	if !there || qualifier == "$LATEST" || facts.HasPlaceholder(qualifier) || strings.ContainsAny(qualifier, "<[%") {
 		return
 	}
 	letter := func(c rune) bool {

@@ -78,7 +78,7 @@ func checkResource(p *rule.Pass, r *facts.Resource) (*action, bool) {
 	case facts.UnknownResource:
 		return nil, true
 	}
-	if partition := r.Parts[1]; !facts.Open(partition) && !slices.Contains(partitions, partition) {
+	if partition := r.Parts[1]; !facts.IsTemplate(partition) && !slices.Contains(partitions, partition) {
 		p.ReportNode(Unknown, r.Node, "AWS has no partition %q, only %s", partition, diag.Quoted(partitions))
 		return nil, false
 	}
@@ -104,7 +104,7 @@ func checkOptimized(p *rule.Pass, r *facts.Resource) (*action, bool) {
 	if s == nil {
 		f := p.Report(Unknown, r.At(r.ServiceAt), "there is no integration of a service %q", r.Service).About(r.Node)
 		if near := diag.Nearest(r.Service, serviceNames()); near != "" {
-			f.Offer("change to "+near, false, p.ReplaceSpan(r.At(r.ServiceAt), near)...)
+			f.Offer("write "+near, false, p.ReplaceSpan(r.At(r.ServiceAt), near)...)
 		} else {
 			f.Note("services without one are called as \"arn:aws:states:::aws-sdk:%s:…\"", r.Service)
 		}
@@ -127,7 +127,7 @@ func checkOptimized(p *rule.Pass, r *facts.Resource) (*action, bool) {
 	}
 	f := p.Report(kind, r.At(at), "%s has no action %q here, only %s", r.Service, r.Action, diag.Quoted(s.names())).About(r.Node)
 	if near := diag.Nearest(r.Action, s.names()); near != "" {
-		f.Offer("change to "+near, false, p.ReplaceSpan(r.At(at), near)...)
+		f.Offer("write "+near, false, p.ReplaceSpan(r.At(at), near)...)
 	} else if r.Action != "" {
 		f.Note("all other actions are called as \"aws-sdk:%s:%s\"", r.Service, r.Action)
 	}
@@ -180,7 +180,7 @@ func checkPattern(p *rule.Pass, r *facts.Resource, s *service, a *action) bool {
 		f.Note("it answers requests only: leave the pattern out")
 	}
 	if near := diag.Nearest(r.Pattern, has); near != "" {
-		f.Offer("change to "+near, false, p.ReplaceSpan(r.At(r.PatternAt), near)...)
+		f.Offer("write "+near, false, p.ReplaceSpan(r.At(r.PatternAt), near)...)
 	} else if len(has) == 0 {
 		f.Offer("remove it", false, p.ReplaceSpan(r.At(r.PatternAt), "")...)
 	}
@@ -199,13 +199,13 @@ func checkSDK(p *rule.Pass, r *facts.Resource) bool {
 			right = strings.ToLower(r.Service)
 		}
 		p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK integrations call this service %q", right).About(r.Node).
-			Offer("change to "+right, false, p.ReplaceSpan(r.At(r.ServiceAt), right)...)
+			Offer("write "+right, false, p.ReplaceSpan(r.At(r.ServiceAt), right)...)
 		return false
 	}
 	if c := r.Action[0]; 'A' <= c && c <= 'Z' {
 		right := strings.ToLower(r.Action[:1]) + r.Action[1:]
 		p.Report(Unknown, r.At(r.ActionAt), "actions of the AWS SDK begin with a small letter here: %q", right).About(r.Node).
-			Offer("change to "+right, false, p.ReplaceSpan(r.At(r.ActionAt), right)...)
+			Offer("write "+right, false, p.ReplaceSpan(r.At(r.ActionAt), right)...)
 		return false
 	}
 	switch r.Pattern {

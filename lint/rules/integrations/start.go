@@ -59,13 +59,13 @@ func checkStart(p *rule.Pass, s *facts.State, r *facts.Resource) {
 	}
 	if r.Pattern == facts.SyncPattern {
 		p.Report(TextOutput, r.At(r.PatternAt), "the Output of this execution is text; with %q it is JSON", facts.Sync2Pattern).About(r.Node).
-			Offer("change to "+facts.Sync2Pattern, false, p.ReplaceSpan(r.At(r.PatternAt), facts.Sync2Pattern)...)
+			Offer("write "+facts.Sync2Pattern, false, p.ReplaceSpan(r.At(r.PatternAt), facts.Sync2Pattern)...)
 	}
 	m := argumentsOf(s)
 	if m == nil || !m.Value.Is(asl.Object) {
 		return
 	}
-	if name := m.Value.Get("Name"); name.Is(asl.String) && !facts.Open(name.Text) {
+	if name := m.Value.Get("Name"); name.Is(asl.String) && !facts.IsTemplate(name.Text) {
 		p.ReportNode(FixedName, name, "every execution would be called %q: the second cannot be started", name.Text)
 	}
 	input := m.Value.Get("Input")

@@ -37,14 +37,11 @@ var incompleteItemReader = &rule.Check{
 		case "s3:listObjectsV2":
 			wants = wants[:1]
 		}
-		field := "Parameters"
-		if o.JSONata {
-			field = "Arguments"
-		}
+		field := facts.ArgumentsField(o.JSONata)
 		m := o.Node.Member(field)
 		if m == nil {
-			if o.Get("Parameters") == nil && o.Get("Arguments") == nil {
-				p.ReportField(IncompleteItemReader, o.Node, "Resource", "an ItemReader must have %q with %s", field, quoted(wants, "and"))
+			if o.Get(facts.ArgumentsField(!o.JSONata)) == nil {
+				p.ReportField(IncompleteItemReader, o.Node, "Resource", "an ItemReader must have %q with %s", field, diag.QuotedList(wants, "and"))
 			}
 			return
 		}
@@ -58,7 +55,7 @@ var incompleteItemReader = &rule.Check{
 			}
 		}
 		if len(lacks) > 0 {
-			p.ReportKey(IncompleteItemReader, m, "%q must have %s", field, quoted(lacks, "and"))
+			p.ReportKey(IncompleteItemReader, m, "%q must have %s", field, diag.QuotedList(lacks, "and"))
 		}
 	},
 }
@@ -68,7 +65,7 @@ var incompleteItemReader = &rule.Check{
 func names(n *asl.Node, name string) bool {
 	for i := range n.Members {
 		key := n.Members[i].Key
-		if strings.TrimSuffix(key, ".$") == name || strings.Contains(key, "${") || strings.HasPrefix(key, "Fn::") {
+		if strings.TrimSuffix(key, ".$") == name || facts.HasPlaceholder(key) || facts.IsFunction(key) {
 			return true
 		}
 	}

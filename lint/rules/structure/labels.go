@@ -7,6 +7,7 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
@@ -133,6 +134,6 @@ func validLabel(p *rule.Pass, label *asl.Node) bool {
 	if unicode.IsSpace(bad) {
 		what = "white space"
 	}
-	p.Report(InvalidLabel, within(label, i, i+size), "a label cannot have %s in it", what).About(label)
+	p.Report(InvalidLabel, facts.Part(label, source.Span{Start: int32(i), End: int32(i + size)}), "a label cannot have %s in it", what).About(label)
 	return false
 }

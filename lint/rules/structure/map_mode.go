@@ -1,8 +1,6 @@
 package structure
 
 import (
-	"strconv"
-
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
@@ -113,10 +111,9 @@ var mapMode = &rule.Check{
 			inlineMap(p, s)
 			return
 		}
-		if n := s.Node.Get("ToleratedFailurePercentage"); n.Is(asl.Number) {
-			if x, err := strconv.ParseFloat(n.Text, 64); err == nil && x == 100 {
-				p.ReportNode(ToleratesEverything, n, "the state succeeds even when all items fail")
-			}
+		n := s.Node.Get("ToleratedFailurePercentage")
+		if x, ok := facts.Number(n); ok && x == 100 {
+			p.ReportNode(ToleratesEverything, n, "the state succeeds even when all items fail")
 		}
 	},
 }
@@ -129,7 +126,7 @@ func isInline(s *facts.State) bool {
 		return false
 	}
 	mode := config.Get("Mode")
-	return mode == nil || mode.Is(asl.String) && mode.Text == "INLINE"
+	return mode == nil || facts.IsText(mode, "INLINE")
 }
 
 // inlineMap judges the fields of an inline map. That the mode is missing is one
@@ -150,7 +147,7 @@ func inlineMap(p *rule.Pass, s *facts.State) {
 			}
 			said.Relate(m.KeyAt, "%s neither", m.Key)
 		case "MaxConcurrency":
-			if x, err := strconv.ParseFloat(m.Value.Text, 64); m.Value.Is(asl.Number) && err == nil && x > inlineLimit {
+			if x, ok := facts.Number(m.Value); ok && x > inlineLimit {
 				p.ReportNode(InlineConcurrency, m.Value, "an inline map runs %d iterations at once at most, not %s", inlineLimit, m.Value.Text)
 			}
 		}

@@ -83,7 +83,7 @@ func (w *walk) missing() {
 		}
 	}
 	if len(lacks) > 0 {
-		w.lacking(quoted(lacks, "and"))
+		w.lacking(diag.QuotedList(lacks, "and"))
 	}
 	for i, g := range w.groups {
 		if !g.Required || w.present[i] != "" || w.excused&(1<<i) != 0 || !w.wants(w.languages[i]) || w.meant(g.Fields...) {
@@ -97,7 +97,7 @@ func (w *walk) missing() {
 		case "transition":
 			w.lacking(`"Next" or "End": true`)
 		default:
-			w.lacking(quoted(w.usable(g.Fields), "or"))
+			w.lacking(diag.QuotedList(w.usable(g.Fields), "or"))
 		}
 	}
 	w.variable()

@@ -172,12 +172,12 @@ func (c *reader) mix(m *asl.Member, format string, args ...any) {
 
 // repeated judges the names of columns.
 func (c *reader) repeated() {
-	names := c.Get("CSVHeaders")
-	if !names.Is(asl.Array) || !c.Enabled(RepeatedHeader) {
+	names := facts.Items(c.Get("CSVHeaders"))
+	if !c.Enabled(RepeatedHeader) {
 		return
 	}
-	first := make(map[string]*asl.Node, len(names.Items))
-	for _, n := range names.Items {
+	first := make(map[string]*asl.Node, len(names))
+	for _, n := range names {
 		if !facts.Known(n, asl.String) {
 			continue
 		}

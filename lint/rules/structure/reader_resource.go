@@ -23,25 +23,6 @@ var ReaderResource = &rule.Rule{
 	}},
 }
 
-// distributed is an example with a distributed map that has more fields.
-func distributed(more string) string {
-	return `{
-  "StartAt": "M",
-  "States": {
-    "M": {
-      "Type": "Map",
-      ` + more + `,
-      "ItemProcessor": {
-        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
-        "StartAt": "A",
-        "States": {"A": {"Type": "Pass", "End": true}}
-      },
-      "End": true
-    }
-  }
-}`
-}
-
 // readerAPIs are what an ItemReader can call.
 var readerAPIs = []string{"s3:getObject", "s3:listObjectsV2"}
 
@@ -55,7 +36,7 @@ var readerResource = &rule.Check{
 		if !facts.Known(resource, asl.String) || readerAPI(resource) != "" {
 			return
 		}
-		f := p.ReportNode(ReaderResource, resource, "an ItemReader reads with %s only, not with %s", join(readerAPIs, "or"), quote(resource.Text))
+		f := p.ReportNode(ReaderResource, resource, "an ItemReader reads with %s only, not with %s", diag.List(readerAPIs, "or"), quote(resource.Text))
 		if api, ok := integration(resource.Text); ok {
 			if near := diag.Nearest(api, readerAPIs); near != "" {
 				fixed := strings.TrimSuffix(resource.Text, api) + near

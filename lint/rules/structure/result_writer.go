@@ -69,10 +69,7 @@ func writer(p *rule.Pass, o *facts.Object) {
 		f.Offer("remove it", false, p.Remove(o.Up.Node, o.Up.Node.Member("ResultWriter"))...)
 		return
 	}
-	bucket := "Parameters"
-	if o.JSONata {
-		bucket = "Arguments"
-	}
+	bucket := facts.ArgumentsField(o.JSONata)
 	resource, where := o.Node.Member("Resource"), o.Node.Member(bucket)
 	switch {
 	case resource != nil && facts.Known(resource.Value, asl.String) && !puts(resource.Value.Text):

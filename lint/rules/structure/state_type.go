@@ -54,7 +54,7 @@ func stateType(p *rule.Pass, s *facts.State) {
 				return
 			}
 		}
-		f := p.ReportName(MissingField, s, `state %s must have a "Type": %s`, quote(s.Name), join(asl.StateTypes, "or"))
+		f := p.ReportName(MissingField, s, `state %s must have a "Type": %s`, quote(s.Name), diag.List(asl.StateTypes, "or"))
 		if kind := guess(s.Node); kind != "" {
 			f.Note("its fields are those of a %s state", kind)
 			f.Offer("add Type "+kind, false, p.Insert(&s.Node.Members[0], "Type", rule.Spell(kind))...)
@@ -62,7 +62,7 @@ func stateType(p *rule.Pass, s *facts.State) {
 	case !t.Is(asl.String):
 		p.ReportNode(WrongType, t, `"Type" must be a string, not %s`, show(t))
 	default:
-		f := p.ReportNode(UnknownStateType, t, "there is no state type %s; there are %s", quote(t.Text), join(asl.StateTypes, "and"))
+		f := p.ReportNode(UnknownStateType, t, "there is no state type %s; there are %s", quote(t.Text), diag.List(asl.StateTypes, "and"))
 		if near := diag.Nearest(t.Text, asl.StateTypes); near != "" {
 			f.Offer("write "+near, strings.EqualFold(near, t.Text), p.Replace(t, rule.Spell(near))...)
 		}

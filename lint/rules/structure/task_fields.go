@@ -1,9 +1,6 @@
 package structure
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
@@ -20,29 +17,15 @@ var ActivityCredentials = &rule.Rule{
 	Fix:        rule.UnsafeFix,
 	References: []string{"measured on AWS"},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "A",
-  "States": {
-    "A": {
-      "Type": "Task",
+		Bad: alone("A", `"Type": "Task",
       "Resource": "arn:aws:states:eu-west-1:123456789012:activity:approve",
       «"Credentials"»: {"RoleArn": "arn:aws:iam::123456789012:role/other"},
       "TimeoutSeconds": 3600,
-      "End": true
-    }
-  }
-}`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {
-      "Type": "Task",
+      "End": true`),
+		Good: alone("A", `"Type": "Task",
       "Resource": "arn:aws:states:eu-west-1:123456789012:activity:approve",
       "TimeoutSeconds": 3600,
-      "End": true
-    }
-  }
-}`,
+      "End": true`),
 	}},
 }
 
@@ -54,30 +37,16 @@ var HeartbeatTimeout = &rule.Rule{
 	Instead: "make HeartbeatSeconds the smaller one",
 	Peers:   []string{"LocalStack", "asl-validator"}, References: []string{"https://states-language.net/spec.html#timeouts"},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "A",
-  "States": {
-    "A": {
-      "Type": "Task",
+		Bad: alone("A", `"Type": "Task",
       "Resource": "arn:aws:states:eu-west-1:123456789012:activity:approve",
       "TimeoutSeconds": 60,
       "HeartbeatSeconds": «600»,
-      "End": true
-    }
-  }
-}`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {
-      "Type": "Task",
+      "End": true`),
+		Good: alone("A", `"Type": "Task",
       "Resource": "arn:aws:states:eu-west-1:123456789012:activity:approve",
       "TimeoutSeconds": 600,
       "HeartbeatSeconds": 60,
-      "End": true
-    }
-  }
-}`,
+      "End": true`),
 	}},
 }
 
@@ -87,7 +56,7 @@ var taskFields = &rule.Check{
 		if s.Kind != asl.OwnerTask {
 			return
 		}
-		if m := s.Node.Member("Credentials"); m != nil && isActivity(s.Resource()) {
+		if m := s.Node.Member("Credentials"); m != nil && facts.ResourceOf(s).Kind == facts.ActivityResource {
 			p.ReportKey(ActivityCredentials, m, "an activity takes no Credentials").
 				Relate(s.Node.Get("Resource").At, "the activity is here").
 				Offer("remove it", false, p.Remove(s.Node, m)...)
@@ -97,27 +66,11 @@ var taskFields = &rule.Check{
 			return
 		}
 		limit := s.Node.Get("TimeoutSeconds")
-		if x, ok := seconds(beat); ok {
-			if y, ok := seconds(limit); ok && x >= y {
+		if x, ok := facts.Number(beat); ok && x >= 1 {
+			if y, ok := facts.Number(limit); ok && y >= 1 && x >= y {
 				p.ReportNode(HeartbeatTimeout, beat, `"HeartbeatSeconds" must be less than "TimeoutSeconds", which is %s`, limit.Text).
 					Relate(limit.At, `"TimeoutSeconds" is here`)
 			}
 		}
 	},
-}
-
-// seconds returns the value of a number of seconds that a task may have.
-func seconds(n *asl.Node) (x float64, ok bool) {
-	if !n.Is(asl.Number) {
-		return 0, false
-	}
-	x, err := strconv.ParseFloat(n.Text, 64)
-	return x, err == nil && x >= 1
-}
-
-// isActivity reports whether a resource is the ARN of an activity, with
-// placeholders or without.
-func isActivity(resource string) bool {
-	_, rest, ok := strings.Cut(resource, ":states:")
-	return ok && strings.HasPrefix(resource, "arn:") && strings.Contains(rest, ":activity:")
 }

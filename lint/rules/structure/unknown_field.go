@@ -86,7 +86,7 @@ func (w *walk) strangers() {
 	kept := w.unknown[:0]
 	var outside *rule.Finding
 	for _, m := range w.unknown {
-		if strings.HasPrefix(m.Key, "Fn::") || m.Key == "Ref" || strings.Contains(m.Key, "${") {
+		if facts.IsFunction(m.Key) || facts.HasPlaceholder(m.Key) {
 			w.hidden = true // what is there is known only after the deployment
 			continue
 		}
@@ -195,9 +195,9 @@ func elsewhere(o *facts.Object, key string) string {
 	case len(states) == 1:
 		return "; " + noun(asl.Owner(states[0])) + " has one"
 	case len(states) > 1:
-		return "; " + join(states, "and") + " states have one"
+		return "; " + diag.List(states, "and") + " states have one"
 	case len(parts) > 0:
-		return "; " + join(parts[:min(len(parts), 4)], "and") + " " + verb(len(parts), "has", "have") + " one"
+		return "; " + diag.List(parts[:min(len(parts), 4)], "and") + " " + verb(len(parts), "has", "have") + " one"
 	}
 	return ""
 }

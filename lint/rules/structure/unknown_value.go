@@ -59,7 +59,7 @@ func (w *walk) enum(f *asl.Field, m *asl.Member) {
 	if slices.Contains(f.Enum, text) {
 		return
 	}
-	said := w.ReportNode(UnknownValue, m.Value, "%q must be %s, not %s", m.Key, quoted(f.Enum, "or"), quote(text))
+	said := w.ReportNode(UnknownValue, m.Value, "%q must be %s, not %s", m.Key, diag.QuotedList(f.Enum, "or"), quote(text))
 	near := diag.Nearest(text, f.Enum)
 	if near == "" && len(f.Enum) == 1 {
 		near = f.Enum[0]

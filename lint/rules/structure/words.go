@@ -111,30 +111,3 @@ func kindName(n *asl.Node) string {
 		return show(n)
 	}
 }
-
-// quoted lists words in quotes.
-func quoted(words []string, last string) string {
-	q := make([]string, len(words))
-	for i, w := range words {
-		q[i] = fmt.Sprintf("%q", w)
-	}
-	return join(q, last)
-}
-
-// join lists words with a word before the last.
-func join(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
-}
-
-// within is the place of the bytes from start to end of a string's text.
-func within(n *asl.Node, start, end int) asl.Origin {
-	at := n.At
-	if at.File == nil {
-		return at
-	}
-	at.Span = asl.NewTextMap(at, n.Text).Span(source.Span{Start: int32(start), End: int32(end)})
-	return at
-}

@@ -146,7 +146,7 @@ func (w *walk) counterpart(f *asl.Field) string {
 	if len(there) == 0 {
 		return ""
 	}
-	return "it is " + join(there, "and")
+	return "it is " + diag.List(there, "and")
 }
 
 // whence points at what makes a state of its language.

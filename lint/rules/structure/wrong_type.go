@@ -187,7 +187,7 @@ func (w *walk) wanted(f *asl.Field) string {
 	if w.JSONata && (f.Expressions == asl.Whole || f.Expressions == asl.Anywhere) {
 		words = append(words, `an expression "{% … %}"`)
 	}
-	return join(words, "or")
+	return diag.List(words, "or")
 }
 
 // listed reports whether a value is what a field takes a list of.

@@ -2,25 +2,7 @@ package facts
 
 import (
 	"slices"
-
-	"github.com/gait-lang/gait/compiler/asl"
 )
-
-// ownerOf returns the object that a target stands in.
-func (s *State) ownerOf(t asl.Target) *Object {
-	if t.Kind == "Next" || t.Kind == "Default" {
-		return s.Object
-	}
-	// Most states have one or two; of many the order is that of the targets.
-	for i := range s.ways {
-		o := s.ways[(s.nextWay+i)%len(s.ways)]
-		if o.Get("Next") == t.Node {
-			s.nextWay = (s.nextWay + i + 1) % len(s.ways)
-			return o
-		}
-	}
-	return nil
-}
 
 // Forward returns the reachable states, each before those that come after it
 // on all ways but the ones that lead back.

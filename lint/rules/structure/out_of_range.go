@@ -6,6 +6,7 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
 
@@ -41,13 +42,11 @@ func (w *walk) ranged(f *asl.Field, m *asl.Member) {
 	switch {
 	case err != nil && x == 0: // no number, which the reader says
 	case x < f.Min:
-		w.ReportNode(OutOfRange, m.Value, "%q must be at least %s, not %s", m.Key, number(f.Min), show(m.Value))
+		w.ReportNode(OutOfRange, m.Value, "%q must be at least %s, not %s", m.Key, facts.SpellNumber(f.Min), show(m.Value))
 	case f.Max != asl.Unbounded && x > f.Max:
-		w.ReportNode(OutOfRange, m.Value, "%q must be at most %s, not %s", m.Key, number(f.Max), show(m.Value))
+		w.ReportNode(OutOfRange, m.Value, "%q must be at most %s, not %s", m.Key, facts.SpellNumber(f.Max), show(m.Value))
 	}
 }
-
-func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // integral reports whether a JSON number has no fraction, however it is spelt.
 func integral(s string) bool {

@@ -141,7 +141,7 @@ var kindWords = map[string]string{
 // missing reports one name.
 func missing(p *rule.Pass, n *names, target *asl.Node, what string) {
 	name := target.Text
-	if target.Missing() || strings.Contains(name, "${") || compilerSaid(p, target) {
+	if target.Missing() || facts.HasPlaceholder(name) || compilerSaid(p, target) {
 		return
 	}
 	if facts.IsStateLike(n.scope.Node.Get(name)) {

@@ -18,30 +18,10 @@ var NeedlessLogic = &rule.Rule{
 	Fix:        rule.SafeFix,
 	References: []string{choiceGuide},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "Ok?",
-  "States": {
-    "Ok?": {
-      "Type": "Choice",
-      "Choices": [{«"And"»: [{"Variable": "$.ok", "BooleanEquals": true}], "Next": "Yes"}],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Fail"}
-  }
-}`,
-		Good: `{
-  "StartAt": "Ok?",
-  "States": {
-    "Ok?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.ok", "BooleanEquals": true, "Next": "Yes"}],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Fail"}
-  }
-}`,
+		Bad: chooses("Ok?", `"Choices": [{«"And"»: [{"Variable": "$.ok", "BooleanEquals": true}], "Next": "Yes"}],
+      "Default": "No"`, "Yes", "No"),
+		Good: chooses("Ok?", `"Choices": [{"Variable": "$.ok", "BooleanEquals": true, "Next": "Yes"}],
+      "Default": "No"`, "Yes", "No"),
 	}},
 }
 
@@ -54,30 +34,10 @@ var PatternWithoutWildcard = &rule.Rule{
 	Fix:        rule.SafeFix,
 	References: []string{choiceGuide},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "Log?",
-  "States": {
-    "Log?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.name", "StringMatches": «"log"», "Next": "Yes"}],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Fail"}
-  }
-}`,
-		Good: `{
-  "StartAt": "Log?",
-  "States": {
-    "Log?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.name", "StringMatches": "log-*", "Next": "Yes"}],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Fail"}
-  }
-}`,
+		Bad: chooses("Log?", `"Choices": [{"Variable": "$.name", "StringMatches": «"log"», "Next": "Yes"}],
+      "Default": "No"`, "Yes", "No"),
+		Good: chooses("Log?", `"Choices": [{"Variable": "$.name", "StringMatches": "log-*", "Next": "Yes"}],
+      "Default": "No"`, "Yes", "No"),
 	}},
 }
 
@@ -90,30 +50,10 @@ var WildcardInEquals = &rule.Rule{
 	Fix:        rule.UnsafeFix,
 	References: []string{choiceGuide},
 	Examples: []rule.Example{{
-		Bad: `{
-  "StartAt": "Log?",
-  "States": {
-    "Log?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.name", "StringEquals": «"log-*"», "Next": "Yes"}],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Fail"}
-  }
-}`,
-		Good: `{
-  "StartAt": "Log?",
-  "States": {
-    "Log?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.name", "StringMatches": "log-*", "Next": "Yes"}],
-      "Default": "No"
-    },
-    "Yes": {"Type": "Succeed"},
-    "No": {"Type": "Fail"}
-  }
-}`,
+		Bad: chooses("Log?", `"Choices": [{"Variable": "$.name", "StringEquals": «"log-*"», "Next": "Yes"}],
+      "Default": "No"`, "Yes", "No"),
+		Good: chooses("Log?", `"Choices": [{"Variable": "$.name", "StringMatches": "log-*", "Next": "Yes"}],
+      "Default": "No"`, "Yes", "No"),
 	}},
 }
 
@@ -139,7 +79,7 @@ var style = &rule.Check{
 						Offer("write the rule itself", true, p.Unwrap(o.Node, m, not.Value)...)
 				}
 			case "StringMatches":
-				if v := m.Value; v.Is(asl.String) && !v.Missing() && !strings.ContainsAny(v.Text, `*\`) && !strings.Contains(v.Text, "${") {
+				if v := m.Value; v.Is(asl.String) && !v.Missing() && !strings.ContainsAny(v.Text, `*\`) && !facts.HasPlaceholder(v.Text) {
 					p.ReportNode(PatternWithoutWildcard, v, "%s without a * compares for equality", word(p, m.Key)).
 						Offer("write StringEquals", true, p.ReplaceKey(m, "StringEquals")...)
 				}

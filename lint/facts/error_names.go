@@ -1,11 +1,5 @@
 package facts
 
-import (
-	"slices"
-
-	"github.com/gait-lang/gait/compiler/asl"
-)
-
 // The error names that Step Functions gives a meaning of its own.
 const (
 	ErrorAll                = "States.ALL"
@@ -35,39 +29,4 @@ var ErrorNames = []string{
 	ErrorHTTPSocket, ErrorIntrinsic, ErrorParameterPath, ErrorResultPathMismatch, ErrorNoChoice,
 	"Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException",
 	"Lambda.ClientExecutionTimeoutException", "Lambda.TooManyRequestsException", "Lambda.Unknown",
-}
-
-// Contains reports whether a state that f accepts is inside the state, at any
-// depth.
-func (s *State) Contains(f func(*State) bool) bool {
-	return slices.ContainsFunc(s.Inner, func(scope *Scope) bool {
-		return slices.ContainsFunc(scope.States, func(inner *State) bool { return f(inner) || inner.Contains(f) })
-	})
-}
-
-// HasField reports whether the state has one of the fields.
-func (s *State) HasField(fields ...string) bool {
-	return slices.ContainsFunc(fields, func(name string) bool { return s.Get(name) != nil })
-}
-
-// Strings iterates over the strings in a value, keys left out; f returns
-// whether to go on.
-func Strings(n *asl.Node, f func(*asl.Node) bool) bool {
-	if n == nil {
-		return true
-	}
-	if n.Kind == asl.String {
-		return f(n)
-	}
-	for _, item := range n.Items {
-		if !Strings(item, f) {
-			return false
-		}
-	}
-	for i := range n.Members {
-		if !Strings(n.Members[i].Value, f) {
-			return false
-		}
-	}
-	return true
 }

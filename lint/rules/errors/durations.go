@@ -2,7 +2,8 @@ package errors
 
 import (
 	"math"
-	"strconv"
+
+	"github.com/gait-lang/gait/lint/facts"
 )
 
 // span spells a number of seconds as people say it, rounded to its largest
@@ -20,16 +21,14 @@ func span(seconds float64) string {
 			continue
 		}
 		whole := math.Floor(seconds / u.size)
-		text := plainNumber(whole) + u.name
+		text := facts.SpellNumber(whole) + u.name
 		if i+1 < len(units) {
 			next := units[i+1]
 			if rest := math.Floor((seconds - whole*u.size) / next.size); rest > 0 {
-				text += plainNumber(rest) + next.name
+				text += facts.SpellNumber(rest) + next.name
 			}
 		}
 		return text
 	}
 	return "0s"
 }
-
-func plainNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -67,9 +67,9 @@ var names = &rule.Check{
 	Rules: []*rule.Rule{Uncatchable, Impossible, Misspelled},
 	State: func(p *rule.Pass, s *facts.State) {
 		for _, field := range listFields {
-			for _, entry := range entries(s, field) {
+			for _, entry := range facts.Items(s.Get(field)) {
 				for _, name := range errorNames(entry) {
-					if known(name) {
+					if facts.Known(name, asl.String) {
 						checkName(p, s, field, name)
 					}
 				}
@@ -96,7 +96,7 @@ func checkName(p *rule.Pass, s *facts.State, field string, name *asl.Node) {
 	}
 	if meant := slip(name.Text); meant != "" && !p.Raises(name.Text) {
 		p.ReportNode(Misspelled, name, "there is no error %q that Step Functions gives a meaning, but %q", name.Text, meant).
-			Offer("change to "+rule.Spell(meant), false, p.ReplaceErrorName(name, meant)...)
+			Offer("write "+rule.Spell(meant), false, p.ReplaceErrorName(name, meant)...)
 	}
 }
 
@@ -146,7 +146,7 @@ func isKind(k asl.Owner) func(*facts.State) bool {
 // is made so by deployment.
 func mayDistribute(s *facts.State) bool {
 	mode := s.Get("ItemProcessor").Get("ProcessorConfig").Get("Mode")
-	return s.Distributed() || mode.Is(asl.Placeholder) || mode.Is(asl.String) && facts.Open(mode.Text)
+	return s.Distributed() || mode.Is(asl.Placeholder) || mode.Is(asl.String) && facts.IsTemplate(mode.Text)
 }
 
 // slip returns the known error name that a name was probably meant to be, or

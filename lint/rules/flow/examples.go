@@ -1,0 +1,25 @@
+package flow
+
+import "strings"
+
+// chooses is an example: a definition with a Choice state, whose fields besides
+// the type are given, and the states that it leads to. The name may be marked.
+func chooses(name, fields string, ends ...string) string {
+	key := `"` + name + `"`
+	if inner, ok := strings.CutPrefix(name, "«"); ok {
+		name = strings.TrimSuffix(inner, "»")
+		key = `«"` + name + `"»`
+	}
+	var b strings.Builder
+	b.WriteString("{\n  \"StartAt\": \"" + name + "\",\n  \"States\": {\n    " + key + ": {\n      \"Type\": \"Choice\",\n      " + fields + "\n    }")
+	for _, end := range ends {
+		b.WriteString(",\n    \"" + end + `": {"Type": "Succeed"}`)
+	}
+	b.WriteString("\n  }\n}")
+	return b.String()
+}
+
+// inJSONata makes an example one in JSONata.
+func inJSONata(example string) string {
+	return "{\n  \"QueryLanguage\": \"JSONata\"," + strings.TrimPrefix(example, "{")
+}
