@@ -196,3 +196,13 @@ func TestTypeOfWorkflow(t *testing.T) {
 		}
 	}
 }
+
+// TestSlipOfClause asserts that a clause with a colon is one finding: that its
+// argument is unknown, or lacks, is none.
+func TestSlipOfClause(t *testing.T) {
+	const text = "workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout: 300 }\n"
+	got := testlint.Found(t, "a.gait", text, lint.Options{}, rule.Groups...)
+	if !slices.Equal(got, []string{"argument-named-like-clause: timeout"}) {
+		t.Errorf("got %q", got)
+	}
+}
