@@ -129,6 +129,8 @@ func TestErrorNames(t *testing.T) {
 		{`"Retry": [{"ErrorEquals": ["States.DataLimitExceeded"]}]`, nil},
 		{`"Retry": [{"ErrorEquals": ["States.BranchFailed"]}]`, []string{`impossible-error: "States.BranchFailed"`}},
 		{`"Retry": [{"ErrorEquals": ["States.QueryEvaluationError"]}]`, []string{`impossible-error: "States.QueryEvaluationError"`}},
+		{`"Retry": [{"ErrorEquals": ["States.ExceedToleratedFailureThreshold"]}]`,
+			[]string{`impossible-error: "States.ExceedToleratedFailureThreshold"`}},
 		{`"Retry": [{"ErrorEquals": ["States.Http.Socket"]}]`, []string{`impossible-error: "States.Http.Socket"`}},
 		{`"Retry": [{"ErrorEquals": ["States.TaskFailedId", "Task.Failed", "Lambda.ResourceConflictException"]}]`, nil},
 		{`"Retry": [{"ErrorEquals": ["lambda.unknown"]}]`, []string{`misspelled-error: "lambda.unknown"`}},
