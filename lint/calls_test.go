@@ -129,6 +129,8 @@ func TestErrorNames(t *testing.T) {
 		{`"Retry": [{"ErrorEquals": ["States.DataLimitExceeded"]}]`, nil},
 		{`"Retry": [{"ErrorEquals": ["States.BranchFailed"]}]`, []string{`impossible-error: "States.BranchFailed"`}},
 		{`"Retry": [{"ErrorEquals": ["States.QueryEvaluationError"]}]`, []string{`impossible-error: "States.QueryEvaluationError"`}},
+		{`"Retry": [{"ErrorEquals": ["States.ExceedToleratedFailureThreshold"]}]`,
+			[]string{`impossible-error: "States.ExceedToleratedFailureThreshold"`}},
 		{`"Retry": [{"ErrorEquals": ["States.Http.Socket"]}]`, []string{`impossible-error: "States.Http.Socket"`}},
 		{`"Retry": [{"ErrorEquals": ["States.TaskFailedId", "Task.Failed", "Lambda.ResourceConflictException"]}]`, nil},
 		{`"Retry": [{"ErrorEquals": ["lambda.unknown"]}]`, []string{`misspelled-error: "lambda.unknown"`}},
@@ -194,5 +196,15 @@ func TestTypeOfWorkflow(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %d findings, want %d", header, got, want)
 		}
+	}
+}
+
+// TestSlipOfClause asserts that a clause with a colon is one finding: that its
+// argument is unknown, or lacks, is none.
+func TestSlipOfClause(t *testing.T) {
+	const text = "workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout: 300 }\n"
+	got := testlint.Found(t, "a.gait", text, lint.Options{}, rule.Groups...)
+	if !slices.Equal(got, []string{"argument-named-like-clause: timeout"}) {
+		t.Errorf("got %q", got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/internal/testlint"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
@@ -116,10 +117,7 @@ func TestFlow(t *testing.T) {
 			}
 			var found []string
 			at := false
-			for i, d := range lint.File(source.New("x.asl.json", text), lint.Options{}) {
-				if r := lint.RuleNamed(d.Rule); r == nil || r.Group != rule.Flow {
-					continue
-				}
+			for i, d := range testlint.Findings(t, "x.asl.json", text, lint.Options{}, rule.Flow) {
 				found = append(found, d.Rule)
 				at = at || int(d.Span.Start) == start && strings.Contains(d.Message, c.message)
 				t.Logf("%d: %q: %s: %s", i, d.File.Slice(d.Span), d.Rule, d.Message)

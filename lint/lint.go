@@ -22,7 +22,7 @@ import (
 )
 
 // RuleInternal is the rule of a check that failed.
-const RuleInternal = "internal-error"
+const RuleInternal = rule.Internal
 
 // Options say how files are linted.
 type Options struct {

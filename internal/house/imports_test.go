@@ -27,7 +27,10 @@ var layers = [][]string{
 	{"compiler/decompile"},
 	{"lint/facts"},
 	{"lint/rule"},
-	{"lint/rules"},
+	{
+		"lint/rules/structure", "lint/rules/flow", "lint/rules/expressions", "lint/rules/dataflow",
+		"lint/rules/errors", "lint/rules/integrations", "lint/rules/gait", "lint/rules/hygiene",
+	},
 	{"lint"},
 	{"lsp"},
 	{"cmd"},

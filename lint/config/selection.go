@@ -42,16 +42,13 @@ func (s Selection) Check() error {
 func nearestSelector(one string) string {
 	names := lint.IDs()
 	for _, g := range rule.Groups {
-		names = append(names, groupName(g))
+		names = append(names, g.Slug())
 	}
 	if near := diag.Nearest(one, append(names, everything)); near != "" {
 		return fmt.Sprintf(", did you mean %q?", near)
 	}
 	return `; "gait rules" lists all`
 }
-
-// groupName is a group as one word.
-func groupName(g rule.Group) string { return strings.ReplaceAll(string(g), " ", "-") }
 
 // selects reports whether a selector names a rule: by its id, by the words that
 // the id starts with, or by its group.
@@ -64,11 +61,11 @@ func selects(selector, id string) bool {
 		return true
 	}
 	r := lint.RuleNamed(id)
-	return r != nil && (selector == string(r.Group) || selector == groupName(r.Group))
+	return r != nil && (selector == string(r.Group) || selector == r.Group.Slug())
 }
 
 func isGroup(selector string) bool {
-	return slices.ContainsFunc(rule.Groups, func(g rule.Group) bool { return selector == string(g) || selector == groupName(g) })
+	return slices.ContainsFunc(rule.Groups, func(g rule.Group) bool { return selector == string(g) || selector == g.Slug() })
 }
 
 func anySelects(selectors []string, id string) bool {

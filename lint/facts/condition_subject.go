@@ -8,9 +8,6 @@ import (
 	"github.com/gait-lang/gait/lang/jsonata"
 )
 
-// changing are the functions that give something else every time, or that may.
-var changing = map[string]bool{"now": true, "millis": true, "random": true, "uuid": true, "eval": true}
-
 // subject returns a text that is equal for expressions that are written alike,
 // white space, comments and needless parentheses aside, and that has no equal
 // for those whose value may be another every time.
@@ -36,7 +33,7 @@ func (r *jsonataReader) spell(b *strings.Builder, n jsonata.Node) bool {
 		return true
 	case *jsonata.Variable:
 		b.WriteString("$" + n.Name)
-		return !changing[n.Name]
+		return !isChanging(n.Name)
 	case *jsonata.String:
 		b.WriteString(strconv.Quote(n.Value))
 		return true

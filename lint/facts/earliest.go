@@ -70,7 +70,7 @@ func (s *Schedule) scope(scope *Scope) {
 				continue
 			}
 			at := after
-			if e.Kind == "catcher" {
+			if e.Caught() {
 				at = a.at // the error may come at once
 			}
 			heap.Push(queue, arrival{e.To, at})

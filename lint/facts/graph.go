@@ -14,6 +14,9 @@ type Edge struct {
 	To    *State // nil when the scope has no such state
 }
 
+// Caught reports whether it is the transition of a catcher.
+func (e *Edge) Caught() bool { return e.Kind == "catcher" }
+
 // Vertex is a state's part in the graph of its scope.
 type Vertex struct {
 	// Out are the transitions in the order of [asl.State.Targets].

@@ -39,7 +39,7 @@ func (s *State) Open() bool {
 func (s *State) Unnamed() int {
 	named := 0
 	for i := range s.Out {
-		if kind := s.Out[i].Kind; kind == "choice rule" || kind == "catcher" {
+		if e := &s.Out[i]; e.Kind == "choice rule" || e.Caught() {
 			named++
 		}
 	}

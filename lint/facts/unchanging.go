@@ -1,6 +1,11 @@
 package facts
 
-import "github.com/gait-lang/gait/compiler/asl"
+import (
+	"slices"
+	"strings"
+
+	"github.com/gait-lang/gait/compiler/asl"
+)
 
 // Unchanging reports whether a Pass, Wait or Choice state surely hands its input
 // on as it is and assigns no variable, whichever way it is left.
@@ -31,4 +36,21 @@ func (s *State) Unchanging() bool {
 		}
 	}
 	return IsWhole(s.Get("InputPath")) && IsWhole(s.Get("ResultPath")) && s.Get("Result") == nil && s.Get("Parameters") == nil
+}
+
+// changing are the functions that give something else every time, or that may.
+var changing = []string{"$now", "$millis", "$random", "$uuid", "$eval"}
+
+// isChanging reports whether a variable is one of those functions.
+func isChanging(variable string) bool {
+	return slices.ContainsFunc(changing, func(name string) bool { return name[1:] == variable })
+}
+
+// Varies reports whether expressions of the state may give something else every
+// time, by the clock or by chance, although the input is the same.
+func (s *State) Varies() bool {
+	return slices.ContainsFunc(s.Expressions, func(e *Expression) bool {
+		return strings.Contains(e.Text, "EnteredTime") ||
+			slices.ContainsFunc(changing, func(name string) bool { return strings.Contains(e.Text, name) })
+	})
 }

@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -35,26 +37,37 @@ func (o *Object) Assigns(name string) *asl.Member {
 // wordBits is how many variables are followed at a time.
 const wordBits = 64
 
+// blocks yields the variables of a scope, as many at a time as are followed, with
+// the bits of those that an object assigns; not those of which none is read.
+func (in *scopeVariables) blocks() iter.Seq2[[]*Variable, map[*Object]uint64] {
+	return func(yield func([]*Variable, map[*Object]uint64) bool) {
+		masks := map[*Object]uint64{}
+		for block := range slices.Chunk(in.list, wordBits) {
+			if !anyRead(block) {
+				continue
+			}
+			clear(masks)
+			for i, one := range block {
+				for _, a := range one.Assignments {
+					masks[a.Object] |= 1 << i
+				}
+			}
+			if !yield(block, masks) {
+				return
+			}
+		}
+	}
+}
+
 // flow finds which variables of a scope are assigned where they are read. It
 // follows some variables at a time, so that memory is linear, and time is for
 // all but strange machines.
 func (in *scopeVariables) flow(s *Scope) {
 	sure, may := make([]uint64, len(s.States)), make([]uint64, len(s.States))
-	masks := map[*Object]uint64{}
-	for first := 0; first < len(in.list); first += wordBits {
-		block := in.list[first:min(first+wordBits, len(in.list))]
-		if !anyRead(block) {
-			continue
-		}
-		clear(masks)
-		for _, one := range block {
-			for _, a := range one.Assignments {
-				masks[a.Object] |= 1 << (one.index % wordBits)
-			}
-		}
+	for block, masks := range in.blocks() {
 		s.spread(masks, sure, may)
-		for _, one := range block {
-			bit := uint64(1) << (one.index % wordBits)
+		for i, one := range block {
+			bit := uint64(1) << i
 			for _, r := range one.Reads {
 				if r.Host != nil && r.Certain {
 					r.Sure, r.Possible = sure[r.Host.Index]&bit != 0, may[r.Host.Index]&bit != 0

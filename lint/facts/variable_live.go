@@ -18,18 +18,9 @@ func (in *scopeVariables) lost(s *Scope) []*Assignment {
 	var lost []*Assignment
 	order := s.Forward()
 	live := make([]uint64, len(s.States))
-	masks := map[*Object]uint64{}
-	for first := 0; first < len(in.list); first += wordBits {
-		block := in.list[first:min(first+wordBits, len(in.list))]
-		if !anyRead(block) {
-			continue
-		}
-		clear(masks)
+	for block, masks := range in.blocks() {
 		clear(live)
 		for i, one := range block {
-			for _, a := range one.Assignments {
-				masks[a.Object] |= 1 << i
-			}
 			for _, r := range one.Reads {
 				if r.Host != nil {
 					live[r.Host.Index] |= 1 << i

@@ -66,9 +66,6 @@ func fixWord(f rule.FixKind) string {
 	return string(f)
 }
 
-// anchor is the link to the heading of a group.
-func anchor(g rule.Group) string { return strings.ReplaceAll(string(g), " ", "-") }
-
 // cell makes text fit into a table.
 func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
 

@@ -17,7 +17,7 @@ func Page(r *rule.Rule) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s.\n\n", r.ID, capital(r.Summary))
 	b.WriteString("| group | severity | strict | AWS refuses it | fix |\n| --- | --- | --- | --- | --- |\n")
-	fmt.Fprintf(&b, "| [%s](README.md#%s) | %s | %s | %s | %s |\n", r.Group, anchor(r.Group),
+	fmt.Fprintf(&b, "| [%s](README.md#%s) | %s | %s | %s | %s |\n", r.Group, r.Group.Slug(),
 		config.SeverityName(r.Severity), config.SeverityName(strict(r)), yesNo(r.Refused), orNone(string(r.Fix)))
 	if r.Why != "" {
 		fmt.Fprintf(&b, "\n## Why\n\n%s\n", wrap(r.Why, pageWidth))

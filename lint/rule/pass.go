@@ -228,10 +228,13 @@ func (f *Finding) Offer(title string, safe bool, edits ...diag.Edit) *Finding {
 	return f
 }
 
+// Internal is the id of what is said of a check that failed.
+const Internal = "internal-error"
+
 // Failed adds a diagnostic about a check that did not come to its end.
 func (p *Pass) Failed(c *Check, why string) {
 	f := &Finding{pass: p, Diagnostic: diag.Diagnostic{
-		Rule: "internal-error", Severity: diag.Error,
+		Rule: Internal, Severity: diag.Error,
 		Message: fmt.Sprintf("the check of %s failed: %s", c.Rules[0].ID, why),
 		Notes:   []string{"this is a mistake in gait; please report it with the file"},
 	}}

@@ -13,6 +13,9 @@ import (
 // Group is what a rule is about.
 type Group string
 
+// Slug is the group in one word, as in settings and addresses.
+func (g Group) Slug() string { return strings.ReplaceAll(string(g), " ", "-") }
+
 // The groups, in the order of the documentation.
 const (
 	Structure    Group = "structure"

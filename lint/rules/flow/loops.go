@@ -2,7 +2,6 @@ package flow
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
@@ -22,21 +21,21 @@ var loops = &rule.Check{
 			}
 			selfTransition(p, state)
 			endlessRetry(p, state)
-			if state.Kind != asl.OwnerWait && state.Unchanging() && !readsClock(state) {
+			if state.Kind != asl.OwnerWait && state.Unchanging() && !state.Varies() {
 				inert = append(inert, state)
 			}
 			if isQuick(state) {
 				quick = append(quick, state)
 			}
 		}
-		for _, loop := range facts.Loops(inert, func(e *facts.Edge) bool { return e.Kind != "catcher" }) {
+		for _, loop := range facts.Loops(inert, func(e *facts.Edge) bool { return !e.Caught() }) {
 			back := backEdge(loop)
 			p.ReportNode(IdleLoop, back.Node, "nothing changes in the loop of %s: once round, it goes round for ever", inWords(loop))
 		}
 		if !p.Enabled(LoopWithoutWait) {
 			return
 		}
-		for _, loop := range facts.Loops(quick, func(e *facts.Edge) bool { return e.Kind != "catcher" && e.To != e.From }) {
+		for _, loop := range facts.Loops(quick, func(e *facts.Edge) bool { return !e.Caught() && e.To != e.From }) {
 			if hasTask(loop) && !movesOn(loop) {
 				p.ReportNode(LoopWithoutWait, backEdge(loop).Node, "the loop of %s has no Wait state", inWords(loop))
 			}
@@ -58,7 +57,7 @@ const maxPasses = 8
 func endlessRetry(p *rule.Pass, s *facts.State) {
 	for i := range s.Out {
 		e := &s.Out[i]
-		if e.Kind != "catcher" {
+		if !e.Caught() {
 			continue
 		}
 		to := e.To
@@ -107,21 +106,6 @@ func movesOn(states []*facts.State) bool {
 	return false
 }
 
-// clock are what an expression reads that is another thing every time.
-var clock = [...]string{"$now", "$millis", "$random", "$uuid", "EnteredTime", "$eval"}
-
-// readsClock reports whether a Choice state may decide by the time or by chance.
-func readsClock(s *facts.State) bool {
-	for _, e := range s.Expressions {
-		for _, word := range clock {
-			if strings.Contains(e.Text, word) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // backEdge returns the first transition of a loop that leads back in the text.
 func backEdge(loop []*facts.State) *facts.Edge {
 	in := map[*facts.State]bool{}
@@ -132,7 +116,7 @@ func backEdge(loop []*facts.State) *facts.Edge {
 	for _, s := range loop {
 		for i := range s.Out {
 			e := &s.Out[i]
-			if in[e.To] && e.To.Index <= s.Index && e.Kind != "catcher" && (first == nil || s.Index < first.From.Index) {
+			if in[e.To] && e.To.Index <= s.Index && !e.Caught() && (first == nil || s.Index < first.From.Index) {
 				first = e
 			}
 		}
