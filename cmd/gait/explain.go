@@ -3,10 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lint/pages"
+	"github.com/gait-lang/gait/lint/rule"
 )
 
 type explainCommand struct {
@@ -31,6 +34,8 @@ func (c *explainCommand) Run(s *session) error {
 		text = pages.Text(r)
 	} else if b, ok := lint.BuiltinNamed(c.Rule); ok {
 		text = pages.BuiltinText(b)
+	} else if slices.Contains(rule.Groups, rule.Group(strings.ReplaceAll(c.Rule, "-", " "))) {
+		return fmt.Errorf(`%q is a group of rules, and "gait rules" lists them`, c.Rule)
 	} else if near := diag.Nearest(c.Rule, lint.IDs()); near != "" {
 		return fmt.Errorf("there is no rule %q, did you mean %q?", c.Rule, near)
 	} else {

@@ -17,7 +17,7 @@ var WrongType = &rule.Rule{
 		"number of seconds. In JSONata states an expression may stand for most values, but only between {% and %}.",
 	Instead: "write a value of the right type",
 	Refused: true, Message: "SCHEMA_VALIDATION_FAILED: Expected value of type [STRING]",
-	Fix:        rule.UnsafeFix,
+	Fix:        rule.EitherFix,
 	Peers:      []string{"statelint", "asl-validator", "amazon-states-language-service", "cfn-lint", "LocalStack"},
 	References: []string{"measured on AWS", "https://states-language.net/spec.html"},
 	Examples: []rule.Example{{
@@ -88,6 +88,10 @@ func (w *walk) typed(f *asl.Field, m *asl.Member) bool {
 		return true // an array works as well (published by AWS), and perhaps anything
 	}
 	if !fits(f, v) && !w.expression(f, v) {
+		if right := oldBoolean(f, v); right != "" {
+			w.oldBoolean(m, right)
+			return false
+		}
 		r := WrongType
 		if f.Group == "condition" {
 			r = ComparatorOperand
