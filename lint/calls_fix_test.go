@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/gait-lang/gait/lang/diag"
@@ -57,8 +58,8 @@ func TestCallFixes(t *testing.T) {
 // TestFixOfSlip asserts that the colon that makes an argument of a clause can
 // be taken out.
 func TestFixOfSlip(t *testing.T) {
-	const text = "workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout: 5m }\n"
-	const want = "workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout 5m }\n"
+	const text = "workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout: 300 }\n"
+	const want = "workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout 300 }\n"
 	found := 0
 	for _, d := range lint.File(source.New("a.gait", text), lint.Options{}) {
 		r := lint.RuleNamed(d.Rule)
@@ -72,5 +73,37 @@ func TestFixOfSlip(t *testing.T) {
 	}
 	if found != 1 {
 		t.Errorf("%d findings", found)
+	}
+}
+
+// TestSlipWithDuration asserts that a duration as the value of such an argument
+// is one mistake, of which the compiler speaks.
+func TestSlipWithDuration(t *testing.T) {
+	const text = "workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout: 5m }\n"
+	const want = "workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout 5m }\n"
+	ds := lint.File(source.New("a.gait", text), lint.Options{})
+	if len(ds) != 1 || ds[0].Severity != diag.Error || len(ds[0].Fixes) != 1 || edited(text, ds[0].Fixes[0]) != want {
+		t.Errorf("found %v", ds)
+	}
+}
+
+// TestArgumentsInGait asserts where findings about arguments stand in Gait, and
+// that keys are mended there.
+func TestArgumentsInGait(t *testing.T) {
+	for text, want := range map[string]string{
+		"task A lambda:invoke { Payload: 1 }":                      `missing-member "lambda:invoke"`,
+		"task A lambda:invoke { functionName: \"f\", Payload: 1 }": `unknown-member "functionName" FunctionName`,
+	} {
+		text = "workflow\n\n" + text + "\n"
+		got := ""
+		for _, d := range lint.File(source.New("a.gait", text), lint.Options{}) {
+			got += d.Rule + " " + strconv.Quote(d.File.Slice(d.Span))
+			if len(d.Fixes) > 0 {
+				got += " " + d.Fixes[0].Edits[0].Text
+			}
+		}
+		if got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
 	}
 }
