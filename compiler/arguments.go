@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
@@ -83,6 +84,11 @@ func (w *stateWriter) checkNoArguments() {
 
 // argument compiles `key: value` to a member of its own.
 func (x *emitter) argument(p *syntax.Property) asl.Member {
+	if p.Value.Kind == syntax.DurationValue && !p.Key.Quoted && ClauseField(p.Key.Text, syntax.Task, syntax.JSONata) != "" {
+		x.report(RuleType, x.at(p.Key.Loc), "%q with a colon is an argument, and no argument is a duration; the clause has no colon", p.Key.Text).
+			replace("remove the colon", false, x.at(source.Span{Start: p.Key.Loc.End, End: p.Value.Loc.Start}), " ")
+		return asl.Member{Key: p.Key.Text, KeyAt: x.at(p.Key.Loc), Value: x.node(asl.Null, "null", x.at(p.Value.Loc))}
+	}
 	base := len(x.openMembers)
 	x.member(&p.Key, p.Value, templateForm)
 	m := x.openMembers[base]

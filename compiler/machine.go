@@ -19,6 +19,7 @@ func (c *compiler) machine(m *module) *asl.Node {
 	c.scopes = map[*syntax.Body]*scope{}
 	c.resources = map[string]string{}
 	var states []placedState
+	top.broken = top.broken || m.cutOff
 	for _, d := range m.tree.Decls {
 		c.declareStates(d.Items, d.Start, top)
 		states = append(states, statesOf(d.Items, d.Start)...)

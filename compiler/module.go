@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -21,6 +22,7 @@ type module struct {
 	imports  []*importDecl
 
 	broken     bool            // text in it could not be parsed
+	cutOff     bool            // and ends in the middle of something
 	astray     bool            // the item before was a clause
 	lostNames  map[string]bool // declared by text that could not be read
 	lostAll    bool            // an import of everything could not be followed
@@ -121,6 +123,12 @@ func (c *compiler) newModule(tree *syntax.Tree) *module {
 	}
 	found := tree.Diagnostics()
 	m.broken = diag.HasErrors(found)
+	if m.broken {
+		end := int32(len(strings.TrimRight(tree.File.Text, " \t\r\n")))
+		m.cutOff = slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
+			return d.Severity == diag.Error && d.Span.End >= end
+		})
+	}
 	c.result.Diagnostics = append(c.result.Diagnostics, found...)
 	for _, d := range tree.Decls {
 		for _, item := range d.Items {

@@ -87,8 +87,8 @@ func TestFixTable(t *testing.T) {
 
 		// Gait.
 		{"argument-named-like-clause", "a.gait",
-			"workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout: 5m }\n",
-			"workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout 5m }\n", false},
+			"workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout: 300 }\n",
+			"workflow\n\ntask A lambda:invoke { FunctionName: \"f\", timeout 300 }\n", false},
 	} {
 		file := source.New(c.file, c.before)
 		ds := lint.File(file, lint.Options{})

@@ -12,6 +12,7 @@ import (
 // choice is a fix that is to be applied.
 type choice struct {
 	rule  string
+	of    *diag.Diagnostic // what it is to mend
 	edits []diag.Edit
 }
 
@@ -19,7 +20,8 @@ type choice struct {
 // allowed, as long as it touches nothing that one before it touches.
 func choose(file *source.File, ds []diag.Diagnostic, unsafe bool, refused map[string]bool) (chosen []choice) {
 	var taken spans
-	for _, d := range ds {
+	for i := range ds {
+		d := &ds[i]
 		if refused[d.Rule] {
 			continue
 		}
@@ -29,7 +31,7 @@ func choose(file *source.File, ds []diag.Diagnostic, unsafe bool, refused map[st
 			}
 			if taken.free(f.Edits) {
 				taken.add(f.Edits)
-				chosen = append(chosen, choice{d.Rule, f.Edits})
+				chosen = append(chosen, choice{d.Rule, d, f.Edits})
 			}
 			break
 		}

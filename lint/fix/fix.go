@@ -63,6 +63,13 @@ func Run(file *source.File, o Options) Result {
 			break
 		}
 		left := o.Lint(next)
+		if useless := unmoved(chosen, left); len(useless) > 0 {
+			for _, d := range useless {
+				refused[d.Rule] = true
+				r.Refused = append(r.Refused, Refusal{d.Rule, d})
+			}
+			continue
+		}
 		if worse := newError(r.Left, left); worse != nil {
 			for _, rule := range r.blame(chosen, o, worse) {
 				refused[rule.Rule] = true
@@ -76,6 +83,24 @@ func Run(file *source.File, o Options) Result {
 		r.File, r.Left = next, left
 	}
 	return r
+}
+
+// unmoved returns what is found again at the same place, with the same words
+// and with nothing changed before it: the fixes of that did not help, and would
+// be applied for ever.
+func unmoved(chosen []choice, left []diag.Diagnostic) (list []diag.Diagnostic) {
+	for _, c := range chosen {
+		if c.edits[0].Span.Start <= c.of.Span.Start {
+			continue
+		}
+		for _, d := range left {
+			if d.Rule == c.rule && d.Message == c.of.Message && d.Span == c.of.Span {
+				list = append(list, d)
+				break
+			}
+		}
+	}
+	return list
 }
 
 // blame finds the rules whose fixes alone lead to an error; all of them when

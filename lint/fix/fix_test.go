@@ -154,3 +154,21 @@ func TestInsertions(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestFixThatDoesNotHelp: a fix after which the same is found again is taken
+// back, and not applied over and over.
+func TestFixThatDoesNotHelp(t *testing.T) {
+	const text = "ab"
+	r := fix.Run(source.New("x", text), fix.Options{Lint: func(f *source.File) []diag.Diagnostic {
+		at := func(start, end int32) diag.Location {
+			return diag.Location{File: f, Span: source.Span{Start: start, End: end}}
+		}
+		return []diag.Diagnostic{{
+			Rule: "r", Severity: diag.Error, Message: "m", Location: at(0, 1),
+			Fixes: []diag.Fix{{Title: "insert", Safe: true, Edits: []diag.Edit{{Location: at(2, 2), Text: "}"}}}},
+		}}
+	}})
+	if r.File.Text != text || len(r.Refused) != 1 {
+		t.Errorf("it became %q, with %d fixes taken back", r.File.Text, len(r.Refused))
+	}
+}

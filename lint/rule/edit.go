@@ -53,8 +53,17 @@ func (p *Pass) Replace(n *asl.Node, text string) []diag.Edit {
 	return edit(n.At, text)
 }
 
-// ReplaceKey gives a member another key.
+// ReplaceKey gives a member another key; in Gait the key of an argument, which
+// is written without the mark of a JSONPath value.
 func (p *Pass) ReplaceKey(m *asl.Member, key string) []diag.Edit {
+	if p.Notation == GaitText && p.editable(m.KeyAt) {
+		old, oldMark := strings.CutSuffix(m.Key, ".$")
+		name, mark := strings.CutSuffix(key, ".$")
+		if oldMark != mark || !syntax.IsIdentifier(name) || syntax.IsKeyword(name) || m.KeyAt.File.Slice(m.KeyAt.Span) != old {
+			return nil
+		}
+		return edit(m.KeyAt, name)
+	}
 	if !p.plain(m.KeyAt) {
 		return nil
 	}

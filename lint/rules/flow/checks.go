@@ -9,4 +9,4 @@ package flow
 import "github.com/gait-lang/gait/lint/rule"
 
 // Checks are the checks of the group.
-var Checks = []*rule.Check{transitions, ends, loops, choices, waits, style, passes, fallThrough}
+var Checks = []*rule.Check{transitions, ends, loops, choices, waits, farWaits, style, passes, fallThrough}

@@ -35,11 +35,13 @@ var IdlePass = &rule.Rule{
 	}},
 }
 
-// DiscardedResult finds Pass states that make a result and throw it away.
+// DiscardedResult finds Pass states that make a result and throw it away, and
+// parameters of which no result is made.
 var DiscardedResult = &rule.Rule{
 	ID: "discarded-result", Group: rule.Flow, Severity: diag.Warning,
-	Summary:    "a Pass state whose result is made and thrown away",
-	Why:        "With ResultPath null the input is handed on as it is, so that Result and Parameters have no effect.",
+	Summary: "a Pass state whose result is made and thrown away",
+	Why: "With ResultPath null the input is handed on as it is, so that Result and Parameters have no effect. " +
+		"Beside Result, Parameters have none: Result is the result as it stands.",
 	Instead:    "correct ResultPath, or remove what has no effect",
 	References: []string{spec + "#pass-state"},
 	Peers:      []string{"VS Code ASL linter"},
@@ -55,6 +57,20 @@ var DiscardedResult = &rule.Rule{
   "StartAt": "Set",
   "States": {
     "Set": {"Type": "Pass", "Result": {"n": 1}, "ResultPath": "$.set", "End": true}
+  }
+}`,
+	}, {
+		Title: "Parameters beside Result",
+		Bad: `{
+  "StartAt": "Set",
+  "States": {
+    "Set": {"Type": "Pass", «"Parameters"»: {"m": 1}, "Result": {"n": 1}, "End": true}
+  }
+}`,
+		Good: `{
+  "StartAt": "Set",
+  "States": {
+    "Set": {"Type": "Pass", "Parameters": {"m": 1, "n": 1}, "End": true}
   }
 }`,
 	}},
@@ -75,6 +91,10 @@ var passes = &rule.Check{
 					return
 				}
 			}
+		}
+		if m, result := s.Node.Member("Parameters"), s.Node.Member("Result"); !s.JSONata && m != nil && result != nil {
+			p.ReportKey(DiscardedResult, m, "Parameters has no effect beside Result, which is the result as it stands").
+				Relate(result.KeyAt, "Result is here")
 		}
 		// One that ends something has to be there; what is in a loop, or broken,
 		// is a matter of other rules.

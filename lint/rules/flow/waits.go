@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"time"
+
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
@@ -63,6 +65,46 @@ var WaitBeyondTimeout = &rule.Rule{
   "States": {"Wait": {"Type": "Wait", "Seconds": 600, "End": true}}
 }`,
 	}},
+}
+
+// WaitTooFar finds waits for a time that is further away than a wait can be.
+var WaitTooFar = &rule.Rule{
+	ID: "wait-too-far", Group: rule.Flow, Severity: diag.Warning, Strict: diag.Error,
+	Summary: "a wait for a time of the next century",
+	Why: "A Wait state fails with States.Runtime when its Timestamp is more than 24,855 days away, which are 68 years. " +
+		"A standard workflow does not run for longer than one.",
+	Instead:    "wait for something that happens, with an activity or a task token, where no time is meant",
+	References: []string{"measured on AWS"},
+	Examples: []rule.Example{{
+		Bad: `{
+  "StartAt": "Wait",
+  "States": {"Wait": {"Type": "Wait", "Timestamp": «"9999-12-31T23:59:59Z"», "End": true}}
+}`,
+		Good: `{
+  "StartAt": "Wait",
+  "States": {"Wait": {"Type": "Wait", "Seconds": 86400, "End": true}}
+}`,
+	}},
+}
+
+// tooFar is a year that is too far away for as long as anybody runs this. What
+// is found must not depend on the day.
+const tooFar = "2150"
+
+var farWaits = &rule.Check{
+	Rules: []*rule.Rule{WaitTooFar},
+	State: func(p *rule.Pass, s *facts.State) {
+		if s.Kind != asl.OwnerWait {
+			return
+		}
+		at := s.Get("Timestamp")
+		if !at.Is(asl.String) {
+			return
+		}
+		if _, err := time.Parse(time.RFC3339, at.Text); err == nil && at.Text >= tooFar {
+			p.ReportNode(WaitTooFar, at, "the wait is too long: it may be of 24855 days")
+		}
+	},
 }
 
 // waits judges Wait states by the time that the execution has.

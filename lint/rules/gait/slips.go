@@ -37,7 +37,8 @@ var slips = &rule.Check{
 				}
 				for _, item := range s.Body.Items {
 					x, ok := item.(*syntax.Property)
-					if !ok || x.Key.Quoted || !isClause(x.Key.Text) {
+					if !ok || x.Key.Quoted || !isClause(x.Key.Text) || x.Value.Kind == syntax.DurationValue {
+						// Of a duration the compiler speaks.
 						continue
 					}
 					f := p.Report(Slip, place(p, d, x.Key.Loc), "%q with a colon is an argument of %s; the clause has none", x.Key.Text, s.Resource.Text)

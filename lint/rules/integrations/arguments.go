@@ -171,6 +171,13 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 	if a == nil || open || renamed || object.Cut() {
 		return
 	}
+	report := func(kind *rule.Rule, format, what string) {
+		if p.Notation == rule.GaitText { // which has no word for the arguments
+			p.ReportNode(kind, r.Node, format, r.Name(), what)
+			return
+		}
+		p.ReportKey(kind, arguments, format, r.Name(), what)
+	}
 	missing := func(kind *rule.Rule, wanted []string) {
 		var lacks []string
 		for _, key := range wanted {
@@ -179,14 +186,14 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 			}
 		}
 		if len(lacks) > 0 {
-			p.ReportKey(kind, arguments, "%s needs %s", r.Name(), diag.Quoted(lacks))
+			report(kind, "%s needs %s", diag.Quoted(lacks))
 		}
 	}
 	missing(MissingMember, a.required)
 	missing(ExpectedMember, a.expected)
 	oneOf := func(wanted ...string) {
 		if !slices.ContainsFunc(wanted, func(key string) bool { return slices.Contains(here, key) }) {
-			p.ReportKey(ExpectedMember, arguments, "%s needs one of %s", r.Name(), diag.Quoted(wanted))
+			report(ExpectedMember, "%s needs one of %s", diag.Quoted(wanted))
 		}
 	}
 	switch r.Service {
