@@ -1,5 +1,5 @@
-// Command generate makes the data file that package catalog embeds from the
-// service models of aws-sdk-go. It runs in the folder of package catalog, by
+// Command generate makes the data file that package catalog embeds, and the page
+// docs/services.md, from the service models of aws-sdk-go. It runs in the folder of package catalog, by
 // hand: the models are 100 MB, and no dependency of the project.
 //
 //	go run ./generate [-module DIR]
@@ -15,6 +15,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"github.com/gait-lang/gait/compiler/asl/catalog"
 )
 
 // The module with the service models. Its last release is the newest there
@@ -27,13 +29,14 @@ const (
 func main() {
 	dir := flag.String("module", "", "folder with the files of "+modulePath+" "+moduleVersion)
 	flag.Parse()
-	if err := run(*dir, "catalog.bin"); err != nil {
+	if err := run(*dir, "catalog.bin", filepath.Join("..", "..", "..", "docs", "services.md")); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(module, out string) error {
+// run makes the data file out and the page about it.
+func run(module, out, page string) error {
 	if module == "" {
 		var err error
 		if module, err = download(); err != nil {
@@ -44,7 +47,27 @@ func run(module, out string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(out, data, 0o644)
+	text, err := pageOf(string(data))
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(out, data, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(page, text, 0o644)
+}
+
+// pageOf returns docs/services.md of a data file.
+func pageOf(data string) ([]byte, error) {
+	c, err := catalog.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	o, err := readOffered(offeredText)
+	if err != nil {
+		return nil, err
+	}
+	return page(c, o)
 }
 
 func generate(module string) ([]byte, error) {

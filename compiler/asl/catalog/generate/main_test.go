@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/gait-lang/gait/compiler/asl/catalog"
+	"github.com/gait-lang/gait/internal/testshared"
 )
 
 // TestCurrent makes the data file again and compares it with what is embedded.
@@ -35,6 +36,25 @@ func TestCurrent(t *testing.T) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Error("catalog.bin is stale: run go generate in compiler/asl/catalog")
+	}
+}
+
+// TestPage holds the page against the data file that is committed.
+func TestPage(t *testing.T) {
+	data, err := os.ReadFile("../catalog.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := pageOf(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(filepath.Join(testshared.Root(t), "docs", "services.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("docs/services.md is stale: run go generate in compiler/asl/catalog")
 	}
 }
 
@@ -118,9 +138,10 @@ func TestSmall(t *testing.T) {
 		"models/apis/nothing/2020-01-01/other.json": `{}`,
 	})
 	out := filepath.Join(t.TempDir(), "data")
+	page := out + ".md"
 	var last []byte
 	for range 3 {
-		if err := run(dir, out); err != nil {
+		if err := run(dir, out, page); err != nil {
 			t.Fatal(err)
 		}
 		data, err := os.ReadFile(out)
@@ -131,6 +152,15 @@ func TestSmall(t *testing.T) {
 			t.Fatal("two runs gave different bytes")
 		}
 		last = data
+	}
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"1 services with 2 actions, and 1 more", "| thing | Thing | 2020-01-01 | 1 | 1 | 0 | 1 | no |", "| thing:stream | it streams"} {
+		if !bytes.Contains(text, []byte(want)) {
+			t.Errorf("the page has no %q:\n%.900s", want, text)
+		}
 	}
 	c, err := catalog.Open(string(last))
 	if err != nil {
