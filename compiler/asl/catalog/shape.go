@@ -72,7 +72,9 @@ type Shape struct {
 type Member struct {
 	// Name is how Step Functions spells it.
 	Name string
-	// API is how the service's API spells it.
+	// API is how the service's API spells it. Results are known to have that
+	// spelling too: attribute values of DynamoDB are BOOL at the top, and Bool
+	// inside of others (github.com/boto/boto3/issues/4253).
 	API                  string
 	Shape                ShapeID
 	Required, Deprecated bool

@@ -71,15 +71,24 @@ func actionOf(operation string) string { return uncapitalize(operation) }
 
 // memberOf is how Step Functions spells a member: the name of its method with
 // a capital again, so that "DBInstanceId" is "DbInstanceId", and "TemplateURL"
-// stays. "equals" is a method of every object in Java, so AWS's documentation
-// names that member EqualsValue.
+// stays.
 func memberOf(name string) string {
-	s := uncapitalize(name)
-	s = strings.ToUpper(s[:1]) + s[1:]
-	if s == "Equals" {
-		return "EqualsValue"
+	if other := otherMembers[name]; other != "" {
+		return other
 	}
-	return s
+	s := uncapitalize(name)
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// otherMembers are names that the SDK for Java must not use or has replaced.
+var otherMembers = map[string]string{
+	// A method of every object; AWS's documentation of the integrations has
+	// EqualsValue.
+	"equals": "EqualsValue",
+	"Equals": "EqualsValue",
+	// The attribute value of DynamoDB: results have Nul, beside Bool and Ss
+	// (github.com/aws/aws-sdk-js-v3/issues/4948, github.com/boto/boto3/issues/4253).
+	"NULL": "Nul",
 }
 
 // uncapitalize makes the capitals at the front of a name small, save one that
