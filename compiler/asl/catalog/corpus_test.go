@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,13 +16,15 @@ import (
 type call struct {
 	file, service, action string
 	members               map[string]any
+	errors                []string // those that it retries or catches
 }
 
-// TestCorpus looks up every action that real definitions call, and the members
-// that they give at the top and below.
+// TestCorpus looks up every action that real definitions call, the members that
+// they give at the top and below, and the errors of the service that they name.
 func TestCorpus(t *testing.T) {
 	c := catalogue(t)
 	calls := corpusCalls(t)
+	named := 0
 	for _, call := range calls {
 		a, err := c.Action(call.service, call.action)
 		if err != nil {
@@ -39,6 +42,15 @@ func TestCorpus(t *testing.T) {
 		if !s.Listed {
 			t.Errorf("%s: %s is not in AWS's list", call.file, call.service)
 		}
+		for _, raised := range call.errors {
+			if !strings.HasPrefix(raised, s.Prefix+".") {
+				continue
+			}
+			named++
+			if !slices.Contains(a.Errors, raised) {
+				t.Errorf("%s: %s does not raise %s", call.file, name, raised)
+			}
+		}
 		if !a.HasInput {
 			if len(call.members) > 0 {
 				t.Errorf("%s: %s takes no members", call.file, name)
@@ -47,8 +59,8 @@ func TestCorpus(t *testing.T) {
 		}
 		checkValue(t, s, a.Input, call.members, call.file+": "+name)
 	}
-	if len(calls) < 170 {
-		t.Errorf("only %d calls", len(calls))
+	if len(calls) < 170 || named < 5 {
+		t.Errorf("only %d calls, with %d errors", len(calls), named)
 	}
 }
 
@@ -137,6 +149,24 @@ func collect(v any, file string, out *[]call) {
 		if arguments, ok := v["Arguments"].(map[string]any); ok {
 			members = arguments
 		}
-		*out = append(*out, call{file, service, action, members})
+		*out = append(*out, call{file, service, action, members, errorsOf(v["Retry"], v["Catch"])})
 	}
+}
+
+// errorsOf returns the names in the ErrorEquals of lists.
+func errorsOf(lists ...any) []string {
+	var out []string
+	for _, list := range lists {
+		entries, _ := list.([]any)
+		for _, entry := range entries {
+			object, _ := entry.(map[string]any)
+			names, _ := object["ErrorEquals"].([]any)
+			for _, name := range names {
+				if text, ok := name.(string); ok {
+					out = append(out, text)
+				}
+			}
+		}
+	}
+	return out
 }

@@ -15,10 +15,15 @@ var readVerbs = map[string]bool{
 // notReads are operations that do something although their verb is one of
 // those above.
 var notReads = map[string]bool{
-	"cloudformation:DetectStackDrift":         true, // starts a job
-	"cloudformation:DetectStackResourceDrift": true,
-	"cloudformation:DetectStackSetDrift":      true,
-	"sfn:GetActivityTask":                     true, // hands a task to one worker
+	"cloudformation:DetectStackDrift":          true, // starts a job
+	"cloudformation:DetectStackResourceDrift":  true,
+	"cloudformation:DetectStackSetDrift":       true,
+	"licensemanager:CheckInLicense":            true, // gives a licence back
+	"sfn:GetActivityTask":                      true, // hands a task to one worker
+	"storagegateway:RetrieveTapeArchive":       true, // moves a tape
+	"storagegateway:RetrieveTapeRecoveryPoint": true,
+	"tnb:ValidateSolFunctionPackageContent":    true, // takes the content on
+	"tnb:ValidateSolNetworkPackageContent":     true,
 }
 
 // effectOf goes by the first word of an operation, without Batch.

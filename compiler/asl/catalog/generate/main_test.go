@@ -92,6 +92,23 @@ func TestOffered(t *testing.T) {
 	}
 }
 
+// TestNotReads makes sure that the exceptions are still of use.
+func TestNotReads(t *testing.T) {
+	c, err := catalog.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range notReads {
+		id, operation, _ := strings.Cut(name, ":")
+		if a, err := c.Action(id, actionOf(operation)); err != nil || a == nil || a.Effect != catalog.Write {
+			t.Errorf("%s: %+v, %v", name, a, err)
+		}
+		if effectOf("other", operation) != catalog.Read {
+			t.Errorf("%s is no read without the exception", name)
+		}
+	}
+}
+
 const changelog = "Release v1.0.1 (2020-02-02)\n===\n\n### SDK Bugs\n\nRelease v1.0.0 (2020-01-01)\n===\n\n### Service Client Updates\n"
 
 const thing = `{
