@@ -68,8 +68,11 @@ func newCompletions(app *kong.Application) completions {
 		c := completedCommand{name: node.Name, help: firstSentence(node.Help), flags: completedFlags(node.Flags)}
 		for _, arg := range node.Positional {
 			c.values = enum(arg)
-			if arg.Name == "rule" {
+			switch arg.Name {
+			case "rule":
 				c.values = lint.IDs()
+			case "service":
+				c.values = serviceIDs()
 			}
 			c.files = c.values == nil
 		}

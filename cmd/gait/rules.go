@@ -87,26 +87,35 @@ type (
 func writeRules(w io.Writer) error {
 	all := []jsonRule{}
 	for _, r := range lint.Rules() {
-		strict := r.Strict
-		if strict == 0 {
-			strict = r.Severity
-		}
-		one := jsonRule{
-			ID: r.ID, Group: string(r.Group), Severity: config.SeverityName(r.Severity), Strict: config.SeverityName(strict),
-			Summary: r.Summary, Why: r.Why, Instead: r.Instead, Refused: r.Refused, Message: r.Message, Fix: string(r.Fix),
-			Options: []jsonOption{}, Examples: []jsonExample{},
-			Peers: append([]string{}, r.Peers...), References: append([]string{}, r.References...), URL: lint.Page(r.ID),
-		}
-		for _, o := range r.Options {
-			one.Options = append(one.Options, jsonOption(o))
-		}
-		for _, e := range r.Examples {
-			one.Examples = append(one.Examples, jsonExample{e.Title, e.Bad, e.Good, e.Gait, e.Express})
-		}
-		all = append(all, one)
+		all = append(all, jsonOf(r))
 	}
+	return writeJSON(w, all)
+}
+
+func jsonOf(r *rule.Rule) jsonRule {
+	strict := r.Strict
+	if strict == 0 {
+		strict = r.Severity
+	}
+	one := jsonRule{
+		ID: r.ID, Group: string(r.Group), Severity: config.SeverityName(r.Severity), Strict: config.SeverityName(strict),
+		Summary: r.Summary, Why: r.Why, Instead: r.Instead, Refused: r.Refused, Message: r.Message, Fix: string(r.Fix),
+		Options: []jsonOption{}, Examples: []jsonExample{},
+		Peers: append([]string{}, r.Peers...), References: append([]string{}, r.References...), URL: lint.Page(r.ID),
+	}
+	for _, o := range r.Options {
+		one.Options = append(one.Options, jsonOption(o))
+	}
+	for _, e := range r.Examples {
+		one.Examples = append(one.Examples, jsonExample{e.Title, e.Bad, e.Good, e.Gait, e.Express})
+	}
+	return one
+}
+
+// writeJSON writes a value as text for people and programs.
+func writeJSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(all)
+	return enc.Encode(v)
 }

@@ -15,6 +15,17 @@ licences are in THIRD_PARTY_NOTICES.
 
 `
 
+// noticeTail names what is derived from others' work without being linked.
+const noticeTail = `
+The catalogue of AWS services (compiler/asl/catalog/catalog.bin) is derived from
+the service models of github.com/aws/aws-sdk-go v1.55.8, licensed under the
+Apache License, Version 2.0, with this notice:
+
+  AWS SDK for Go
+  Copyright 2015 Amazon.com, Inc. or its affiliates. All Rights Reserved.
+  Copyright 2014-2015 Stripe, Inc.
+`
+
 const thirdPartyHead = `Released binaries of Gait contain the software listed here, each part under its
 own licence. This file is generated: go run ./internal/notices
 `
@@ -33,5 +44,6 @@ func files(modules []module) map[string]string {
 			fmt.Fprintf(&full, "%s\n%s:\n\n%s", strings.Repeat("-", 80), t.name, t.body)
 		}
 	}
+	notice.WriteString(noticeTail)
 	return map[string]string{"NOTICE": notice.String(), "THIRD_PARTY_NOTICES": full.String()}
 }

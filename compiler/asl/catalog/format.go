@@ -1,0 +1,121 @@
+package catalog
+
+import (
+	"compress/flate"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"strings"
+)
+
+// The layout of a data file. Numbers are unsigned varints, text is its length
+// and its bytes.
+//
+//	Magic, Version
+//	checksum of the index (CRC-32, IEEE), length of the index, index
+//	blocks, one after the other
+//
+// The index:
+//
+//	source, date, count of services, and for each, sorted by id:
+//	id, prefix, API version, uid, flags, actions, excluded actions,
+//	length of the block, its length decompressed, its checksum
+//
+// A block is compressed with DEFLATE. It has three tables, each a count, the
+// lengths of all entries, and the entries: texts, shapes, and actions sorted
+// by name. Texts are referred to by number; 0 is the empty one.
+//
+//	shape:   kind | has bits; [min] [max] [pattern] [count of enum, texts…]; then
+//	         structure: name, flags, count of members, and for each, sorted by
+//	         name: name, name in the API or 0 for the same, shape, flags
+//	         list: shape    map: shape of keys, shape of values
+//	action:  name, operation, input+1, output+1, effect, flags, token, exclusion,
+//	         count of errors, texts…
+const (
+	// Magic is what a data file starts with.
+	Magic = "gait catalogue\n"
+	// Version is that of the layout; it changes whenever the layout does.
+	Version = 1
+)
+
+// Bits of a shape's first number.
+const (
+	KindBits   = 0x0f
+	HasMin     = 0x10
+	HasMax     = 0x20
+	HasPattern = 0x40
+	HasEnum    = 0x80
+)
+
+// Flags of services, structures, members and actions.
+const (
+	FlagListed     = 1
+	FlagUnion      = 1
+	FlagRequired   = 1
+	FlagDeprecated = 2
+	FlagIdempotent = 4
+)
+
+// maxBlock bounds what a block may decompress to. The largest is below 1 MB.
+const maxBlock = 8 << 20
+
+var errCorrupt = errors.New("the data is corrupt")
+
+type block struct {
+	offset, size, raw int
+	sum               uint32
+}
+
+func readIndex(data string) (*Catalog, error) {
+	rest, ok := strings.CutPrefix(data, Magic)
+	if !ok {
+		return nil, errors.New("this is no data file of it")
+	}
+	r := reader{s: rest}
+	if v := r.number(); !r.bad && v != Version {
+		return nil, fmt.Errorf("the data has layout %d, only %d can be read", v, Version)
+	}
+	sum := r.number()
+	index := r.text()
+	if r.bad || uint64(crc32.ChecksumIEEE([]byte(index))) != sum {
+		return nil, errCorrupt
+	}
+	offset := len(data) - len(r.s)
+	r = reader{s: index}
+	c := &Catalog{Source: r.text(), Date: r.text(), data: data}
+	n := r.count(10)
+	c.services = make([]entry, n)
+	for i := range c.services {
+		e := &c.services[i]
+		e.ID, e.Prefix, e.APIVersion, e.uid = r.text(), r.text(), r.text(), r.text()
+		e.Listed = r.number()&FlagListed != 0
+		e.Actions, e.Excluded = r.int(), r.int()
+		e.block = block{offset: offset, size: r.int(), raw: r.int(), sum: uint32(r.number())}
+		if r.bad || e.block.size > len(data)-offset || e.block.raw > maxBlock || i > 0 && e.ID <= c.services[i-1].ID {
+			return nil, errCorrupt
+		}
+		offset += e.block.size
+	}
+	if r.bad || r.s != "" || offset != len(data) {
+		return nil, errCorrupt
+	}
+	return c, nil
+}
+
+// inflate returns the decompressed bytes of a block of data.
+func (b block) inflate(data string) (string, error) {
+	text := data[b.offset : b.offset+b.size]
+	if crc32.ChecksumIEEE([]byte(text)) != b.sum {
+		return "", errCorrupt
+	}
+	var out strings.Builder
+	// DEFLATE expands to at most 1,032 times: a length that cannot be reached
+	// reserves no memory.
+	out.Grow(min(b.raw, 1032*b.size))
+	n, err := io.Copy(&out, io.LimitReader(flate.NewReader(strings.NewReader(text)), int64(b.raw)+1))
+	if err != nil || n != int64(b.raw) {
+		return "", errCorrupt
+	}
+	return out.String(), nil
+}

@@ -1,0 +1,106 @@
+package catalog
+
+import (
+	"strconv"
+)
+
+// maxNested bounds how deep a type is written out.
+const maxNested = 8
+
+// Type returns the type of a shape in words: "string", "map of
+// AttributeValue", "list of list of Tag".
+func (s *Service) Type(id ShapeID) (string, error) {
+	prefix := ""
+	for range maxNested {
+		shape, err := s.Shape(id)
+		if err != nil {
+			return "", err
+		}
+		switch shape.Kind {
+		case List:
+			prefix += "list of "
+			id = shape.Item
+		case Map:
+			prefix += "map of "
+			id = shape.Item
+		case Structure:
+			return prefix + shape.Name, nil
+		default:
+			return prefix + shape.Kind.String(), nil
+		}
+	}
+	return prefix + "…", nil
+}
+
+// Structures returns the structures that can stand inside of a shape, in the
+// order in which its members lead to them; the shape itself is not among them,
+// unless it contains itself.
+func (s *Service) Structures(id ShapeID) ([]ShapeID, error) {
+	var out []ShapeID
+	seen := map[ShapeID]bool{}
+	for queue := []ShapeID{id}; len(queue) > 0; queue = queue[1:] {
+		shape, err := s.Shape(queue[0])
+		if err != nil {
+			return nil, err
+		}
+		var inner []ShapeID
+		switch shape.Kind {
+		case Structure:
+			for _, m := range shape.Members {
+				inner = append(inner, m.Shape)
+			}
+		case List:
+			inner = []ShapeID{shape.Item}
+		case Map:
+			inner = []ShapeID{shape.Key, shape.Item}
+		}
+		for _, next := range inner {
+			if seen[next] {
+				continue
+			}
+			seen[next] = true
+			shape, err := s.Shape(next)
+			if err != nil {
+				return nil, err
+			}
+			if shape.Kind == Structure {
+				out = append(out, next)
+			}
+			if shape.Kind <= Map {
+				queue = append(queue, next)
+			}
+		}
+	}
+	return out, nil
+}
+
+// Bounds returns in words what Min and Max say, or "": "1 to 255 characters",
+// "at most 10 items", "at least 0".
+func (s *Shape) Bounds() string {
+	unit := ""
+	switch s.Kind {
+	case String:
+		unit = " characters"
+	case Blob:
+		unit = " bytes"
+	case List:
+		unit = " items"
+	case Map:
+		unit = " entries"
+	}
+	switch {
+	case s.Min != nil && s.Max != nil && *s.Min == *s.Max:
+		return number(*s.Min) + unit
+	case s.Min != nil && s.Max != nil:
+		return number(*s.Min) + " to " + number(*s.Max) + unit
+	case s.Min != nil:
+		return "at least " + number(*s.Min) + unit
+	case s.Max != nil:
+		return "at most " + number(*s.Max) + unit
+	}
+	return ""
+}
+
+func number(f float64) string {
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
