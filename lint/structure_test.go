@@ -119,6 +119,7 @@ func TestStructure(t *testing.T) {
 		{"a list that is none, of several lines", alone("{" + anyTask + ", \"Retry\": {\n\"ErrorEquals\": [\"X\"]}}"), []string{`wrong-type: "Retry"`}},
 		{"a brace too many", `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}}, "B": {"Type": "Pass", "Next": "C"}, "C": {"Type": "Succeed"}}`,
 			[]string{`unknown-field: "B"`}},
+		{"as near to a field that must be there as to another", alone(`{"Type": "Choice", "Choices": [{"Variable": "$.x", "IsNull": true, "Net": "A"}], "Default": "A"}`), []string{`unknown-field: "Net"`}},
 		{"the language is forgotten", `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Output": "{% 1 %}", "Next": "B"}, "B": {"Type": "Choice", "Choices": [{"Condition": "{% $states.input = 1 %}", "Next": "C"}], "Default": "C"}, "C": {"Type": "Succeed", "Output": 1}}}`,
 			[]string{`wrong-language-field: "Output"`}},
 		{"a type that is a placeholder", alone(`{"Type": "${Type}", "Foo": 1}`), nil},

@@ -50,6 +50,15 @@ func readJSON(file *source.File, text string) (*Node, []diag.Diagnostic) {
 			n, r = m, again
 		}
 	}
+	if r.surplus {
+		// A closer too many is where the indentation does not fit, not where the
+		// text goes on after the end.
+		again := newJSONReader(file, text, true)
+		again.drops = true
+		if m := again.document(); again.dropped && again.errors <= r.errors {
+			n, r = m, again
+		}
+	}
 	diag.Sort(r.diags)
 	return n, r.diags
 }
@@ -95,6 +104,11 @@ type jsonReader struct {
 	errEnd   int  // end of the last mistake: what touches it is not another one
 	cut      bool // the text ended inside an object or array
 	atKey    bool // the string that is read is a key
+
+	// surplus: closers do not match, or stand after the end. With drops, the
+	// "}" are left out that end what an earlier line has begun, in a line that is
+	// indented more; dropped says that there were any.
+	surplus, drops, dropped bool
 
 	depth           int
 	open            []byte // closers of what is open, innermost last
@@ -262,6 +276,9 @@ func (r *jsonReader) object(n *Node) {
 			continue
 		}
 		if c == '}' {
+			if r.drop(&o) {
+				continue
+			}
 			if o.comma >= 0 {
 				r.trailingComma(o.comma, "object")
 			}
@@ -333,6 +350,7 @@ func (r *jsonReader) member(o *object) {
 	r.atKey = true
 	key := r.string('"')
 	r.atKey = false
+	key = r.overrun(key, start)
 	r.rest(o, key, start, r.pos)
 }
 
@@ -402,6 +420,9 @@ func (r *jsonReader) array(n *Node) {
 		}
 		if c == ',' {
 			r.comma(&a, len(r.openItems) == base)
+			continue
+		}
+		if c == '}' && r.drop(&a) {
 			continue
 		}
 		if c == '}' || c == ':' {

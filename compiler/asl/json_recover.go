@@ -104,6 +104,7 @@ func (r *jsonReader) oddItem(a *object, base int) bool {
 
 // wrongCloser deals with a closer of the other kind.
 func (r *jsonReader) wrongCloser(o *object, closer string) bool {
+	r.surplus = true
 	found := r.text[r.pos : r.pos+1]
 	outside := r.arrays
 	if found == "}" {
@@ -122,6 +123,17 @@ func (r *jsonReader) wrongCloser(o *object, closer string) bool {
 		return false
 	}
 	r.fixed(r.pos, r.pos+1, fmt.Sprintf("%q closes nothing", found), "remove "+found, "")
+	r.pos++
+	return true
+}
+
+// drop leaves out the "}" at pos if there is one too many.
+func (r *jsonReader) drop(o *object) bool {
+	if !r.drops || r.pos == r.first || r.first <= o.open || r.line <= o.indent {
+		return false
+	}
+	r.dropped = true
+	r.fixed(r.pos, r.pos+1, `"}" closes nothing`, "remove it", "")
 	r.pos++
 	return true
 }
@@ -203,10 +215,21 @@ func (r *jsonReader) oddKey() string {
 		r.doubleQuotes(start, s)
 		return s
 	}
+	if end := r.unopened(true); end >= 0 {
+		return r.withoutOpening(end)
+	}
 	r.pos = r.wordEnd()
 	s := r.text[start:r.pos]
 	r.fixed(start, r.pos, "a key is written in double quotes", "add the quotes", string(appendString(nil, s)))
 	return s
+}
+
+// withoutOpening reads a string that lacks its opening quote, to its end.
+func (r *jsonReader) withoutOpening(end int) string {
+	start := r.pos
+	r.fix(start, end, `the string has no opening "`, "open the string", start, start, `"`)
+	r.pos = end
+	return r.text[start : end-1]
 }
 
 // doubleQuotes reports a string in single quotes that began at start.
@@ -240,6 +263,9 @@ func (r *jsonReader) oddValue() *Node {
 		s := r.string('\'')
 		r.doubleQuotes(start, s)
 		return r.leaf(String, s, start)
+	}
+	if end := r.unopened(false); end >= 0 {
+		return r.leaf(String, r.withoutOpening(end), start)
 	}
 	r.pos = r.wordEnd()
 	word := r.text[start:r.pos]
@@ -443,6 +469,7 @@ func (r *jsonReader) missingComma(at int, what string) {
 
 // trailing reports text after the value, once.
 func (r *jsonReader) trailing() {
+	r.surplus = true
 	start := r.pos
 	end := start + 1
 	switch c := r.text[start]; {

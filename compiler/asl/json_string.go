@@ -250,3 +250,46 @@ func surrogate[T string | []byte](t T) (rune, bool) {
 	}
 	return 0xD000 | rune(t[1]&0x3F)<<6 | rune(t[2]&0x3F), true
 }
+
+// overrun gives back what a key without its closing quote has taken: the colon
+// after it, up to the quote that opens its value.
+func (r *jsonReader) overrun(key string, start int) string {
+	t := r.text
+	if r.pos >= len(t) || endsWord[t[r.pos]] && t[r.pos] != '{' {
+		return key // as after a key that is closed
+	}
+	name, space, found := strings.Cut(key, ":")
+	end := start + 1 + len(name)
+	if !found || strings.TrimLeft(space, " \t") != "" || name == "" || r.pos != end+1+len(space)+1 {
+		return key
+	}
+	r.fix(start, end, `the string has no closing "`, "close the string", end, end, `"`)
+	r.pos = end
+	return name
+}
+
+// unopened returns the end of a string that lacks its opening quote and begins
+// at pos, or -1: there is one more quote on the line, and what may follow a key,
+// or a value.
+func (r *jsonReader) unopened(key bool) int {
+	t := r.text
+	i := r.pos
+	for i < len(t) && i < r.pos+maxUnopened && t[i] != '"' && t[i] != '\n' && (!key || t[i] != ':') {
+		i++
+	}
+	if i >= len(t) || t[i] != '"' {
+		return -1
+	}
+	rest := t[i+1 : min(len(t), i+1+maxUnopened)]
+	if line, _, found := strings.Cut(rest, "\n"); found {
+		rest = line
+	}
+	rest = strings.Trim(rest, " \t\r")
+	if key && strings.HasPrefix(rest, ":") || !key && strings.Trim(rest, "},]") == "" {
+		return i + 1
+	}
+	return -1
+}
+
+// maxUnopened bounds the search for the end of a string without a beginning.
+const maxUnopened = 300

@@ -17,7 +17,7 @@ func TestNotText(t *testing.T) {
 		message string
 	}{
 		{"pass A\n  pass \xffB", 14, "byte 0xFF is not UTF-8; Gait is UTF-8 text"},
-		{"p\x00a\x00", 1, "a NUL byte; Gait is UTF-8 text"},
+		{"pa\x00ss", 2, "a NUL byte; Gait is UTF-8 text"},
 	} {
 		file := source.New("a.gait", c.text)
 		tree := syntax.Parse(file)

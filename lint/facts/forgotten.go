@@ -11,7 +11,7 @@ func forgotten(root *asl.Node) *asl.Member {
 		return nil
 	}
 	var l languages
-	if !l.machine(asl.MachineOf(root)) || l.states < 2 {
+	if !l.machine(root) || l.states < 2 {
 		return nil
 	}
 	return l.first
@@ -23,12 +23,25 @@ type languages struct {
 	states int         // that have any
 }
 
-// machine returns false when something in it speaks against JSONata.
-func (l *languages) machine(m *asl.Machine) bool {
-	for _, s := range m.States() {
+// machine returns false when something in it speaks against JSONata. It goes
+// over the nodes themselves: most machines are JSONPath, and say so at once.
+func (l *languages) machine(m *asl.Node) bool {
+	states := m.Get("States")
+	if !states.Is(asl.Object) {
+		return true
+	}
+	for i := range states.Members {
+		s := states.Members[i].Value
+		if !s.Is(asl.Object) {
+			continue
+		}
 		said := l.first
 		l.first = nil
-		if !l.object(s.Owner(), s.Node) || !l.list(asl.OwnerRule, s.Node.Get("Choices")) || !l.list(asl.OwnerCatcher, s.Node.Get("Catch")) {
+		owner := asl.Owner("")
+		if kind := s.Get("Type"); kind.Is(asl.String) {
+			owner = asl.Owner(kind.Text)
+		}
+		if !l.object(owner, s) || !l.list(asl.OwnerRule, s.Get("Choices")) || !l.list(asl.OwnerCatcher, s.Get("Catch")) {
 			return false
 		}
 		if l.first != nil {
@@ -37,13 +50,22 @@ func (l *languages) machine(m *asl.Machine) bool {
 		if said != nil {
 			l.first = said
 		}
-		for _, inner := range s.Scopes() {
-			if inner.Node.Member("QueryLanguage") != nil || !l.machine(inner) {
-				return false
+		if !l.inner(s.Get("ItemProcessor")) || !l.inner(s.Get("Iterator")) {
+			return false
+		}
+		if branches := s.Get("Branches"); branches.Is(asl.Array) {
+			for _, b := range branches.Items {
+				if !l.inner(b) {
+					return false
+				}
 			}
 		}
 	}
 	return true
+}
+
+func (l *languages) inner(m *asl.Node) bool {
+	return !m.Is(asl.Object) || m.Member("QueryLanguage") == nil && l.machine(m)
 }
 
 func (l *languages) list(owner asl.Owner, list *asl.Node) bool {

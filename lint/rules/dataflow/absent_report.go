@@ -3,6 +3,7 @@ package dataflow
 import (
 	"strings"
 
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
@@ -12,7 +13,7 @@ import (
 // in one that every way to it leads through.
 func (r *absentReads) report(e *facts.Expression, a *absent) {
 	o := a.in.from
-	if o == nil || r.errors && o.cause != caught || r.spans[e] {
+	if o == nil || r.errors && o.cause != caught || r.spans[e] || misread(o.state) {
 		return
 	}
 	s := e.State()
@@ -111,4 +112,18 @@ func whence(o *origin) string {
 		return "it is the result of state " + quoted(o.state.Name)
 	}
 	return "it comes from " + o.field + " of state " + quoted(o.state.Name)
+}
+
+// misread reports whether a state has a field that is none, so that what comes
+// out of it is not known: a ResultPath with another name, say.
+func misread(s *facts.State) bool {
+	if s == nil {
+		return false
+	}
+	for i := range s.Node.Members {
+		if asl.FieldOf(s.Kind, s.Node.Members[i].Key) == nil {
+			return true
+		}
+	}
+	return false
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
@@ -160,7 +161,7 @@ func (c *choice) rest() {
 		}
 		return
 	}
-	if c.state.Node.Cut() {
+	if c.state.Node.Cut() || c.misspelt() {
 		return // the Default may have been meant to follow
 	}
 	before := c.budget
@@ -188,4 +189,15 @@ func oneTarget(p *rule.Pass, s *facts.State) {
 		}
 	}
 	p.ReportName(OneTarget, s, "whatever is chosen in %q, state %q follows", s.Name, target.Text)
+}
+
+// misspelt reports whether the state has a Default under another name.
+func (c *choice) misspelt() bool {
+	for i := range c.state.Node.Members {
+		key := c.state.Node.Members[i].Key
+		if asl.FieldOf(asl.OwnerChoice, key) == nil && diag.Nearest(key, []string{"Default"}) != "" {
+			return true
+		}
+	}
+	return false
 }

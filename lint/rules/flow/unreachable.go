@@ -179,8 +179,12 @@ func (n *names) mended() (reached []bool, ok bool) {
 		if s.Kind == asl.OwnerChoice && !found && !s.Get("Choices").Is(asl.Array) {
 			return nil, false
 		}
-		if !found && unsaid(s) && s.Index+1 < len(states) {
-			visit(states[s.Index+1])
+		if !found && unsaid(s) {
+			if i := s.Index + 1; i < len(states) && !reached[i] {
+				visit(states[i])
+			} else {
+				lost++
+			}
 		}
 	}
 	return reached, true
@@ -200,7 +204,7 @@ func (n *names) misnamed(s *facts.State, visit func(*facts.State)) bool {
 	}
 	for i := range s.Node.Members {
 		m := &s.Node.Members[i]
-		if asl.FieldOf(s.Kind, m.Key) != nil {
+		if asl.FieldOf(s.Kind, m.Key) != nil || s.Kind == "" && len(asl.OwnersOf(m.Key)) > 0 {
 			continue
 		}
 		try(m.Value)

@@ -147,15 +147,20 @@ func (w *walk) has(name string) bool { return w.seen&w.fields[name].bit != 0 }
 
 // near returns the field that was meant, or "".
 func (w *walk) near(key string) string {
-	var names []string
+	// Of fields that are as near, one that must be there is likelier.
+	var names, others []string
 	for _, f := range asl.FieldsOf(w.owner) {
-		if strings.EqualFold(f.Name, key) {
+		switch {
+		case strings.EqualFold(f.Name, key):
 			return f.Name
-		}
-		if !w.has(f.Name) && !w.refused(f) {
+		case w.has(f.Name) || w.refused(f):
+		case f.Required:
 			names = append(names, f.Name)
+		default:
+			others = append(others, f.Name)
 		}
 	}
+	names = append(names, others...)
 	if len(asl.OwnersOf(key)) > 0 {
 		return "" // it is a field, and was surely meant to be that one
 	}

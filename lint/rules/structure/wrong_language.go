@@ -68,8 +68,8 @@ var forgottenLanguage = &rule.Check{
 	Rules: []*rule.Rule{WrongLanguageField},
 	Definition: func(p *rule.Pass) {
 		m := p.Forgotten
-		if m == nil {
-			return
+		if m == nil || !facts.Closed(p.Root) {
+			return // or it may have been meant to follow
 		}
 		f := p.ReportKey(WrongLanguageField, m, `%q is a field of JSONata states, and the state machine does not say "QueryLanguage": "JSONata"`, m.Key)
 		if start := p.Root.Member("StartAt"); start != nil {
