@@ -155,7 +155,10 @@ func (c *compiler) compile() {
 func (c *compiler) checkKindOfFile(m *module) {
 	switch {
 	case m.empty():
-		at := asl.Origin{File: m.file, Span: source.Span{End: min(1, int32(len(m.file.Text)))}}
+		at := asl.Origin{File: m.file}
+		if text := m.file.Text; text != "" && text[0] != '\n' {
+			at.Span.End = 1
+		}
 		c.report(RuleEmptyFile, at, "the file declares nothing: expected a workflow, a state or a declaration")
 	case m.library != nil && m.header != nil:
 		c.report(RuleMisplaced, m.library.at, "a file is either a workflow or a library").
