@@ -68,7 +68,7 @@ var forgottenLanguage = &rule.Check{
 	Rules: []*rule.Rule{WrongLanguageField},
 	Definition: func(p *rule.Pass) {
 		m := p.Forgotten
-		if m == nil || !facts.Closed(p.Root) {
+		if m == nil || p.Root.Cut() {
 			return // or it may have been meant to follow
 		}
 		f := p.ReportKey(WrongLanguageField, m, `%q is a field of JSONata states, and the state machine does not say "QueryLanguage": "JSONata"`, m.Key)
