@@ -10,7 +10,7 @@ import (
 
 // item prints a declaration, state, clause or argument.
 func (p *printer) item(item syntax.Item) {
-	if p.tangled[item.Span().Start] {
+	if p.tangled[item.Span().Start] || runsOn(item) {
 		p.verbatim(item.Span())
 		return
 	}

@@ -3,7 +3,9 @@ package format
 import (
 	"bytes"
 	"slices"
+	"strings"
 
+	"github.com/gait-lang/gait/lang/jsonata"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
@@ -294,4 +296,34 @@ func (p *printer) on(r *syntax.Retrier) {
 	}
 	p.block(r.Body)
 	p.indent--
+}
+
+// runsOn reports whether an entry with an arrow has an expression before it of
+// which a quote, a comment or a regular expression is not closed: its line's end
+// is all that ends it, and an arrow on the same line would be a part of it.
+func runsOn(item syntax.Item) bool {
+	var settings []*syntax.Setting
+	switch x := item.(type) {
+	case *syntax.When:
+		if unclosed(x.Condition) {
+			return true
+		}
+		settings = x.Settings
+	case *syntax.CatchClause:
+		settings = x.Catcher.Settings
+	case *syntax.CatchPolicy:
+		settings = x.Catcher.Settings
+	}
+	return slices.ContainsFunc(settings, func(s *syntax.Setting) bool { return unclosed(s.Value) })
+}
+
+// unclosed reports whether an expression of JSONata lacks the end of what it
+// opens with a mark of its own.
+func unclosed(v *syntax.Value) bool {
+	if v == nil || v.Kind != syntax.ExpressionValue || v.Language != syntax.JSONata || !strings.ContainsAny(v.Text, "\"'`/") {
+		return false
+	}
+	return slices.ContainsFunc(v.JSONata().Errors, func(e jsonata.Error) bool {
+		return slices.Contains([]string{"S0101", "S0105", "S0106", "S0302"}, e.Code)
+	})
 }
