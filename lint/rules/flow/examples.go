@@ -23,3 +23,21 @@ func chooses(name, fields string, ends ...string) string {
 func inJSONata(example string) string {
 	return "{\n  \"QueryLanguage\": \"JSONata\"," + strings.TrimPrefix(example, "{")
 }
+
+// What stands as the good example of several rules.
+const (
+	// pollingLoop is a loop that waits between its rounds.
+	pollingLoop = `{
+  "StartAt": "Look",
+  "States": {
+    "Look": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:look", "Next": "Ready?"},
+    "Ready?": {
+      "Type": "Choice",
+      "Choices": [{"Variable": "$.ready", "BooleanEquals": true, "Next": "Done"}],
+      "Default": "Again"
+    },
+    "Again": {"Type": "Wait", "Seconds": 30, "Next": "Look"},
+    "Done": {"Type": "Succeed"}
+  }
+}`
+)

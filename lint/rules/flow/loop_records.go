@@ -26,19 +26,7 @@ var IdleLoop = &rule.Rule{
     "Done": {"Type": "Succeed"}
   }
 }`,
-		Good: `{
-  "StartAt": "Look",
-  "States": {
-    "Look": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:look", "Next": "Ready?"},
-    "Ready?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.ready", "BooleanEquals": true, "Next": "Done"}],
-      "Default": "Again"
-    },
-    "Again": {"Type": "Wait", "Seconds": 30, "Next": "Look"},
-    "Done": {"Type": "Succeed"}
-  }
-}`,
+		Good: pollingLoop,
 	}},
 }
 
@@ -63,19 +51,7 @@ var LoopWithoutWait = &rule.Rule{
     "Done": {"Type": "Succeed"}
   }
 }`,
-		Good: `{
-  "StartAt": "Look",
-  "States": {
-    "Look": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:look", "Next": "Ready?"},
-    "Ready?": {
-      "Type": "Choice",
-      "Choices": [{"Variable": "$.ready", "BooleanEquals": true, "Next": "Done"}],
-      "Default": "Again"
-    },
-    "Again": {"Type": "Wait", "Seconds": 30, "Next": "Look"},
-    "Done": {"Type": "Succeed"}
-  }
-}`,
+		Good: pollingLoop,
 	}},
 }
 

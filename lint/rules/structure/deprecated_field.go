@@ -28,15 +28,7 @@ var DeprecatedField = &rule.Rule{
     }}
   }
 }`,
-		Good: `{
-  "StartAt": "M",
-  "States": {
-    "M": {"Type": "Map", "End": true, "ItemProcessor": {
-      "StartAt": "A",
-      "States": {"A": {"Type": "Pass", "End": true}}
-    }}
-  }
-}`,
+		Good: plainMap,
 	}},
 }
 

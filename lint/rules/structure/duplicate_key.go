@@ -22,13 +22,7 @@ var DuplicateKey = &rule.Rule{
     «"A"»: {"Type": "Succeed"}
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Pass", "Next": "B"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
+		Good: twoStates,
 	}},
 }
 

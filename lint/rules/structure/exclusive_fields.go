@@ -25,13 +25,7 @@ var ExclusiveFields = &rule.Rule{
     "B": {"Type": "Succeed"}
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Pass", "Next": "B"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
+		Good: twoStates,
 	}, {
 		Title: "Two comparators in one rule",
 		Bad: `{
@@ -102,13 +96,7 @@ var EndFalse = &rule.Rule{
     "B": {"Type": "Succeed"}
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Pass", "Next": "B"},
-    "B": {"Type": "Succeed"}
-  }
-}`,
+		Good: twoStates,
 	}},
 }
 

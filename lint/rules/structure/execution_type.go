@@ -85,15 +85,7 @@ var DistributedInExpress = &rule.Rule{
     }}
   }
 }`,
-		Good: `{
-  "StartAt": "M",
-  "States": {
-    "M": {"Type": "Map", "End": true, "ItemProcessor": {
-      "StartAt": "A",
-      "States": {"A": {"Type": "Pass", "End": true}}
-    }}
-  }
-}`,
+		Good: plainMap,
 	}},
 }
 

@@ -27,12 +27,7 @@ var MissingField = &rule.Rule{
     «"A"»: {"Type": "Wait", "End": true}
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Wait", "Seconds": 10, "End": true}
-  }
-}`,
+		Good: oneWait,
 	}, {
 		Title: "A state that does not say what follows",
 		Bad: `{
@@ -41,12 +36,7 @@ var MissingField = &rule.Rule{
     «"A"»: {"Type": "Pass"}
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Pass", "End": true}
-  }
-}`,
+		Good: onePass,
 	}, {
 		Title: "A choice rule",
 		Bad: `{

@@ -33,12 +33,7 @@ var DefinitionSize = &rule.Rule{
     "A": {"Type": "Pass", "Comment": "…", "End": true}
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Pass", "End": true}
-  }
-}`,
+		Good: onePass,
 	}},
 }
 

@@ -26,12 +26,7 @@ var UnknownStateType = &rule.Rule{
     "A": {"Type": «"pass"», "End": true}
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Pass", "End": true}
-  }
-}`,
+		Good: onePass,
 	}},
 }
 

@@ -27,12 +27,7 @@ var WrongType = &rule.Rule{
     "A": {"Type": "Wait", "Seconds": «"10"», "End": true}
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Wait", "Seconds": 10, "End": true}
-  }
-}`,
+		Good: oneWait,
 	}, {
 		Title: "A list of states",
 		Bad: `{
@@ -41,12 +36,7 @@ var WrongType = &rule.Rule{
     "A": «"Pass"»
   }
 }`,
-		Good: `{
-  "StartAt": "A",
-  "States": {
-    "A": {"Type": "Pass", "End": true}
-  }
-}`,
+		Good: onePass,
 	}},
 }
 
