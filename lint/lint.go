@@ -65,51 +65,41 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 func aslFile(file *source.File, opts Options) (Result, []*suppression) {
 	definitions, ds := asl.Definitions(file)
 	silencers := inYAML(file)
-	syntax := slices.Clone(ds)
+	reading := ds
 	ds = rated(ds, opts.Settings)
 	for _, d := range definitions {
 		ds = append(ds, rated(d.Diagnostics, opts.Settings)...)
 		if d.Root != nil {
-			ds = append(ds, readable(readable(Definition(d, opts), syntax), d.Diagnostics)...)
+			ds = append(ds, withoutEchoes(Definition(d, opts), slices.Concat(reading, d.Diagnostics))...)
 			silencers = append(silencers, inDefinition(file, d.Root)...)
 		} else {
 			ds = append(ds, d.Notes...) // why it is not read
 		}
 	}
-	return Result{withoutEchoes(ds), len(definitions)}, silencers
+	return Result{ds, len(definitions)}, silencers
 }
 
-// withoutEchoes leaves out what rules find at the very place where the text is
-// broken: half a key is no unknown field.
-func withoutEchoes(ds []diag.Diagnostic) []diag.Diagnostic {
-	broken := map[int32]bool{}
-	for i := range ds {
-		if d := &ds[i]; d.Severity == diag.Error && !ByRule(d) {
-			broken[d.Span.Start] = true
+// withoutEchoes leaves out what rules find where the text could not be read as
+// it stands: half a key is no unknown field, and of a string that is not closed
+// nobody knows how it goes on.
+func withoutEchoes(found, reading []diag.Diagnostic) []diag.Diagnostic {
+	starts := map[int32]bool{}
+	var broken []source.Span
+	for i := range reading {
+		d := &reading[i]
+		if d.Severity != diag.Error {
+			continue
+		}
+		starts[d.Span.Start] = true
+		if d.Rule == asl.RuleJSON && d.Span.Len() > 0 {
+			broken = append(broken, d.Span)
 		}
 	}
-	if len(broken) == 0 {
-		return ds
-	}
-	return slices.DeleteFunc(ds, func(d diag.Diagnostic) bool { return ByRule(&d) && broken[d.Span.Start] })
-}
-
-// readable leaves out what is found in text that could not be read as it stands:
-// a string that is not closed, say, of which nobody knows how it goes on.
-func readable(found, syntax []diag.Diagnostic) []diag.Diagnostic {
-	broken := syntax[:0:0]
-	for i := range syntax {
-		if d := &syntax[i]; d.Rule == asl.RuleJSON && d.Span.Len() > 0 {
-			broken = append(broken, *d)
-		}
-	}
-	if len(broken) == 0 {
+	if len(starts) == 0 {
 		return found
 	}
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
-		return slices.ContainsFunc(broken, func(b diag.Diagnostic) bool {
-			return b.File == d.File && b.Span.Start <= d.Span.Start && d.Span.End <= b.Span.End
-		})
+		return starts[d.Span.Start] || slices.ContainsFunc(broken, func(b source.Span) bool { return b.Covers(d.Span) })
 	})
 }
 
