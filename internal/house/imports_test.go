@@ -32,6 +32,7 @@ var layers = [][]string{
 		"lint/rules/errors", "lint/rules/integrations", "lint/rules/gait", "lint/rules/hygiene",
 	},
 	{"lint"},
+	{"lsp/index", "lsp/place"},
 	{"lsp"},
 	{"cmd"},
 }
