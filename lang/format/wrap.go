@@ -298,12 +298,15 @@ func (p *printer) on(r *syntax.Retrier) {
 	p.indent--
 }
 
-// runsOn reports whether an entry with an arrow has an expression before it of
-// which a quote, a comment or a regular expression is not closed: its line's end
-// is all that ends it, and an arrow on the same line would be a part of it.
+// runsOn reports whether an entry of several parts has an expression of which a
+// quote, a comment or a regular expression is not closed: its line's end is all
+// that ends it, and a setting or an arrow on the same line would be a part of it.
 func runsOn(item syntax.Item) bool {
 	var settings []*syntax.Setting
 	switch x := item.(type) {
+	case *syntax.State:
+		return x.Wait != nil && (unclosed(x.Wait.Until) || unclosed(x.Wait.For)) ||
+			slices.ContainsFunc(x.Fail, func(f *syntax.HeadField) bool { return unclosed(f.Value) })
 	case *syntax.When:
 		if unclosed(x.Condition) {
 			return true
@@ -313,6 +316,16 @@ func runsOn(item syntax.Item) bool {
 		settings = x.Catcher.Settings
 	case *syntax.CatchPolicy:
 		settings = x.Catcher.Settings
+	case *syntax.RetryClause:
+		if x.Retrier != nil {
+			settings = x.Retrier.Settings
+		}
+	case *syntax.RetryPolicy:
+		if x.Retrier != nil {
+			settings = x.Retrier.Settings
+		}
+	case *syntax.OnRetrier:
+		settings = x.Retrier.Settings
 	}
 	return slices.ContainsFunc(settings, func(s *syntax.Setting) bool { return unclosed(s.Value) })
 }
