@@ -258,17 +258,16 @@ func (r *reader) newKey(from int32) {
 	if at := strings.LastIndexAny(text, "\n,"); at >= 0 {
 		text = text[at+1:]
 	}
-	if at := strings.IndexByte(text, '"'); at >= 0 && strings.Count(text, `"`)%2 == 1 {
-		start := r.Offset - int32(len(text)-at)
+	if at := strings.LastIndexByte(text, '"'); at >= 0 && strings.Count(text, `"`)%2 == 1 {
 		end := r.Offset
-		for int(end) < len(r.text) && r.text[end] != '\n' && r.text[end-1] != '"' {
-			end++
+		if n := strings.IndexAny(r.text[end:], "\"\n"); n >= 0 && r.text[end+int32(n)] == '"' {
+			end += int32(n) + 1
 		}
-		if end == r.Offset || r.text[end-1] != '"' {
-			end = r.Offset
+		r.quoted(source.Span{Start: r.Offset - int32(len(text)-at), End: end}, `"`)
+		if r.Offset <= r.Span.End {
+			return
 		}
-		r.quoted(source.Span{Start: start, End: end}, `"`)
-		return
+		r.Quote, r.Closed = 0, false
 	}
 	r.wordAround(isWord, from)
 }
