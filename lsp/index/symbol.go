@@ -153,8 +153,12 @@ type File struct {
 	// IsGait tells Gait from ASL.
 	IsGait bool
 
-	names     map[spaceName]*Symbol
-	fragments map[any]*fragment
+	blocks map[*Symbol][]Edge // to inline blocks
+	// fieldNames are the fields that expressions read by a bare name, and where.
+	fieldNames map[string]int32
+	within     map[*Symbol][]*Occurrence
+	names      map[spaceName]*Symbol
+	fragments  map[any]*fragment
 }
 
 type spaceName struct {

@@ -1,0 +1,101 @@
+package index
+
+// Edge leads from a state to one that may run next.
+type Edge struct {
+	From, To *Symbol
+	// At is the occurrence that says so, nil where the order of the text does.
+	At *Occurrence
+}
+
+// flow finds where states go on by the order of the text.
+func (l *linker) flow() {
+	var top []*Symbol // of the file's scope, in order
+	for _, p := range l.parts {
+		for _, i := range p.top {
+			top = append(top, p.states[i])
+		}
+	}
+	if l.start != "" {
+		l.Scope.Start = l.Scope.states[l.start]
+	} else if len(top) > 0 {
+		l.Scope.Start = top[0]
+	}
+	next := 0
+	for k := range l.parts {
+		p := &l.parts[k]
+		next += len(p.top)
+		after := (*Symbol)(nil)
+		for i := next; i < len(top); i++ {
+			if top[i].Detail != "raw" {
+				after = top[i]
+				break
+			}
+		}
+		for i := range p.fragment.states {
+			switch e := p.fragment.states[i].exit; e.kind {
+			case fallExit:
+				p.states[i].Implicit = after
+			case stateExit:
+				p.states[i].Implicit = p.states[e.state]
+			case namedExit:
+				p.states[i].Implicit = p.states[i].Scope.states[e.name]
+			}
+		}
+		for _, e := range p.edges {
+			from := p.states[e.from]
+			l.blocks[from] = append(l.blocks[from], Edge{From: from, To: p.states[e.to]})
+		}
+	}
+}
+
+// Out returns the transitions of a state, in the order of the text, those that
+// the order of the text makes last.
+func (f *File) Out(s *Symbol) []Edge {
+	var out []Edge
+	for _, o := range f.within[s] {
+		switch {
+		case o.Role == Transition && o.Symbol.Scope != nil:
+			out = append(out, Edge{s, o.Symbol, o})
+		case o.Symbol.Kind == CatchPolicy && o.Role == Read:
+			if to := f.policyTarget(o.Symbol, s.Scope); to != nil {
+				out = append(out, Edge{s, to, o})
+			}
+		}
+	}
+	out = append(out, f.blocks[s]...)
+	if s.Implicit != nil {
+		out = append(out, Edge{From: s, To: s.Implicit})
+	}
+	return out
+}
+
+// In returns the transitions to a state, in the order of the states that they
+// come from.
+func (f *File) In(s *Symbol) []Edge {
+	var in []Edge
+	if s.Scope == nil {
+		return nil
+	}
+	for _, from := range s.Scope.States {
+		for _, e := range f.Out(from) {
+			if e.To == s {
+				in = append(in, e)
+			}
+		}
+	}
+	return in
+}
+
+// policyTarget returns the state of a scope that a catch policy of the file leads
+// to, or nil.
+func (f *File) policyTarget(policy *Symbol, scope *Scope) *Symbol {
+	if policy.Span.Len() == 0 {
+		return nil
+	}
+	for _, o := range f.Occurrences {
+		if o.Role == Transition && policy.Span.Covers(o.Span) {
+			return scope.states[o.Symbol.Name]
+		}
+	}
+	return nil
+}
