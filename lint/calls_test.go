@@ -208,3 +208,43 @@ func TestSlipOfClause(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestAPIMembers holds calls of the AWS SDK against what the catalogue knows, in
+// both query languages and at every depth.
+func TestAPIMembers(t *testing.T) {
+	tests := []struct {
+		resource, fields string
+		want             []string
+	}{
+		{"dynamodbb:query", `"Parameters": {}`, []string{`unknown-integration: dynamodbb`}},
+		{"cloudwatchLogs:putLogEvents", `"Parameters": {}`, []string{`unknown-integration: cloudwatchLogs`}},
+		{"newestservice:doThings", `"Parameters": {"Anything": 1}`, nil},
+		{"dynamodb:qurey", `"Parameters": {}`, []string{`unknown-integration: qurey`}},
+		{"dynamodb:paintItBlue", `"Parameters": {"Anything": 1}`, nil},
+		{"s3:getObjectt", `"Parameters": {}`, []string{`unknown-integration: getObjectt`}},
+		{"ecs:describeTasks", `"Parameters": {"tasks": ["a"]}`, []string{`unknown-member: "tasks"`}},
+		{"ecs:describeTasks", `"Parameters": {"Tasks": "a"}`, []string{`member-type: "a"`}},
+		{"ecs:describeTasks", `"Parameters": {"Tasks": "$.a"}`, nil},
+		{"ecs:describeTasks", `"Parameters": {"Tasks.$": "$.a"}`, nil},
+		{"ecs:describeTasks", `"Parameters": {"Task.$": "$.a"}`, []string{`unknown-member: "Task.$"`}},
+		{"ecs:describeTasks", `"Parameters": {"${More}": "a"}`, nil},
+		{"ecs:describeTasks", `"Parameters": {"Cluster": "c"}`, []string{`expected-member: "Parameters"`}},
+		{"ecs:describeTasks", `"QueryLanguage": "JSONata", "Arguments": {"Tasks": "{% $t %}"}`, nil},
+		{"ecs:describeTasks", `"QueryLanguage": "JSONata", "Arguments": "{% $t %}"`, nil},
+		{"ecs:describeTasks", `"QueryLanguage": "JSONata", "Arguments": {"Tasks": {"a": 1}}`, []string{`member-type: {"a": 1}`}},
+		{"dynamodb:putItem", `"Parameters": {"TableName": "t", "Item": {"a": {"M": {"b": {"SSS": ["x"]}}}}}`, []string{`unknown-member: "SSS"`}},
+		{"dynamodb:putItem", `"Parameters": {"TableName": "t", "Item": {"a": {"BOOL": true}, "b": {"M": {"c": {"BOOL": false}, "d": {"Bool": true}}}}}`, nil},
+		{"dynamodb:putItem", `"Parameters": {"TableName": "t", "Item": {"Fn::GetAtt": ["a", "b"]}}`, nil},
+		{"sns:publish", `"Parameters": {"Message": {"any": "object"}, "TopicArn": "t"}`, nil},
+		{"sns:publish", `"Parameters": {"Message": "m", "MessageAttributes": {"a": {"StringValue": "x"}}}`, []string{`expected-member: "a"`}},
+		{"dynamodb:query", `"Parameters": {"TableName": "t", "Select": "${Select}"}`, nil},
+		{"dynamodb:query", `"Parameters": {"TableName": "t", "Select": "WHATEVER_IS_NEW"}`, nil},
+		{"dynamodb:query", `"Parameters": {"TableName": "t", "Select": "count"}`, []string{`member-enum: "count"`}},
+	}
+	for _, test := range tests {
+		text := oneTask(`"Resource": "arn:aws:states:::aws-sdk:` + test.resource + `", ` + test.fields)
+		if got := calls(t, "a.asl.json", text); !slices.Equal(got, test.want) {
+			t.Errorf("%s %s: got %q, want %q", test.resource, test.fields, got, test.want)
+		}
+	}
+}

@@ -95,7 +95,7 @@ func argumentsOf(s *facts.State) *asl.Member {
 	return s.Node.Member(facts.ArgumentsField(s.JSONata))
 }
 
-func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) {
+func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, call *sdkCall) {
 	if r.Kind != facts.OptimizedResource && r.Kind != facts.SDKResource {
 		return
 	}
@@ -110,6 +110,10 @@ func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action) 
 		return
 	}
 	if !m.Value.Is(asl.Object) {
+		return
+	}
+	if call != nil {
+		checkAPIMembers(p, s, r, call, m)
 		return
 	}
 	checkMembers(p, s, r, a, m)
@@ -137,6 +141,12 @@ func plainKey(s *facts.State, key string) string {
 	return strings.TrimSuffix(key, ".$")
 }
 
+// startsSmall reports whether a key begins with a small letter, as no argument does.
+func startsSmall(key string) bool {
+	first, _ := utf8.DecodeRuneInString(key)
+	return unicode.IsLower(first)
+}
+
 func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, arguments *asl.Member) {
 	object := arguments.Value
 	var here []string
@@ -153,7 +163,6 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 			continue
 		}
 		here = append(here, key)
-		first, _ := utf8.DecodeRuneInString(key)
 		switch {
 		case a != nil && a.members != nil && !slices.Contains(a.members, key):
 			f := p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", r.Name(), key, diag.Quoted(a.members))
@@ -161,7 +170,7 @@ func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, ar
 				renamed = true
 				f.Offer("write "+near, false, p.ReplaceKey(m, near+m.Key[len(key):])...)
 			}
-		case unicode.IsLower(first):
+		case startsSmall(key):
 			renamed = true
 			right := strings.ToUpper(key[:1]) + key[1:]
 			p.ReportKey(UnknownMember, m, "arguments of integrations begin with a capital letter: %q", right).

@@ -3,7 +3,7 @@
 // timeouts.
 //
 // One check looks at each task and asks the files of the package in turn. What is
-// known of services is in table.go.
+// known of optimized integrations is in table.go, of the AWS SDK in the catalogue.
 package integrations
 
 import (
@@ -20,7 +20,7 @@ var Checks = []*rule.Check{tasks}
 var tasks = &rule.Check{
 	Rules: []*rule.Rule{
 		Invalid, Unsupported, Unknown, Qualifier, Express, ExpressChild, NoArguments, MissingMember, ExpectedMember, UnknownMember,
-		MemberValue, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
+		MemberValue, MemberType, MemberEnum, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
 	},
 	State: func(p *rule.Pass, s *facts.State) {
 		if s.Kind != asl.OwnerTask {
@@ -30,11 +30,11 @@ var tasks = &rule.Check{
 		if r.Node == nil {
 			return
 		}
-		a, fine := checkResource(p, &r)
+		a, call, fine := checkResource(p, &r)
 		if !fine || checkExpress(p, s, &r) {
 			return
 		}
-		checkArguments(p, s, &r, a)
+		checkArguments(p, s, &r, a, call)
 		checkToken(p, s, &r)
 		checkTimes(p, s, &r)
 		checkStart(p, s, &r)

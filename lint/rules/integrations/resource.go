@@ -68,19 +68,19 @@ func call(resource, fields string) string {
 }`
 }
 
-// checkResource judges the ARN. It returns the action that is called, and
-// whether the ARN is in order.
-func checkResource(p *rule.Pass, r *facts.Resource) (*action, bool) {
+// checkResource judges the ARN. It returns the action that is called, of an
+// optimized integration or of the AWS SDK, and whether the ARN is in order.
+func checkResource(p *rule.Pass, r *facts.Resource) (*action, *sdkCall, bool) {
 	switch r.Kind {
 	case facts.NoARN:
 		p.ReportNode(Invalid, r.Node, "%q is no ARN: a Resource is like \"arn:aws:states:::lambda:invoke\"", r.Node.Text)
-		return nil, false
+		return nil, nil, false
 	case facts.UnknownResource:
-		return nil, true
+		return nil, nil, true
 	}
 	if partition := r.Parts[1]; !facts.IsTemplate(partition) && !slices.Contains(partitions, partition) {
 		p.ReportNode(Unknown, r.Node, "AWS has no partition %q, only %s", partition, diag.Quoted(partitions))
-		return nil, false
+		return nil, nil, false
 	}
 	switch r.Kind {
 	case facts.OtherResource:
@@ -88,15 +88,17 @@ func checkResource(p *rule.Pass, r *facts.Resource) (*action, bool) {
 		if strings.HasPrefix(r.Parts[5], "stateMachine:") {
 			f.Note("an execution is started by \"arn:aws:states:::states:startExecution\" with StateMachineArn among its arguments")
 		}
-		return nil, false
+		return nil, nil, false
 	case facts.FunctionResource:
 		checkQualifier(p, r)
 	case facts.SDKResource:
-		return nil, checkSDK(p, r)
+		call, fine := checkSDK(p, r)
+		return nil, call, fine
 	case facts.OptimizedResource:
-		return checkOptimized(p, r)
+		a, fine := checkOptimized(p, r)
+		return a, nil, fine
 	}
-	return nil, true
+	return nil, nil, true
 }
 
 func checkOptimized(p *rule.Pass, r *facts.Resource) (*action, bool) {
@@ -184,42 +186,5 @@ func checkPattern(p *rule.Pass, r *facts.Resource, s *service, a *action) bool {
 	} else if len(has) == 0 {
 		f.Offer("remove it", false, p.ReplaceSpan(r.At(r.PatternAt), "")...)
 	}
-	return false
-}
-
-// checkSDK judges the shape of an integration of the AWS SDK, whose services
-// and actions are too many to know.
-func checkSDK(p *rule.Pass, r *facts.Resource) bool {
-	if r.Service == "" || r.Action == "" {
-		p.ReportNode(Unknown, r.Node, "an integration of the AWS SDK names a service and an action: \"aws-sdk:glue:startCrawler\"")
-		return false
-	}
-	if right := sdkNames[r.Service]; right != "" || r.Service != strings.ToLower(r.Service) {
-		if right == "" {
-			right = strings.ToLower(r.Service)
-		}
-		p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK integrations call this service %q", right).About(r.Node).
-			Offer("write "+right, false, p.ReplaceSpan(r.At(r.ServiceAt), right)...)
-		return false
-	}
-	if c := r.Action[0]; 'A' <= c && c <= 'Z' {
-		right := strings.ToLower(r.Action[:1]) + r.Action[1:]
-		p.Report(Unknown, r.At(r.ActionAt), "actions of the AWS SDK begin with a small letter here: %q", right).About(r.Node).
-			Offer("write "+right, false, p.ReplaceSpan(r.At(r.ActionAt), right)...)
-		return false
-	}
-	switch r.Pattern {
-	case "", facts.CallbackPattern:
-		return true
-	case facts.SyncPattern, facts.Sync2Pattern:
-		f := p.Report(Unsupported, r.At(r.PatternAt), "integrations of the AWS SDK have no pattern %q, only %q", r.Pattern, facts.CallbackPattern).About(r.Node)
-		if s := byName()[r.Service]; s != nil {
-			if a := s.action(r.Action); a != nil && a.sync {
-				f.Note("\"arn:aws:states:::%s:%s.sync\" waits for the end", r.Service, r.Action)
-			}
-		}
-		return false
-	}
-	p.Report(Unknown, r.At(r.PatternAt), "integrations of the AWS SDK have no pattern %q, only %q", r.Pattern, facts.CallbackPattern).About(r.Node)
 	return false
 }

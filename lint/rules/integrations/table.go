@@ -121,16 +121,6 @@ var services = []service{
 		members: []string{"ApiEndpoint", "Method", "Authentication", "InvocationConfig", "Headers", "QueryParameters", "RequestBody", "Transform"}}}},
 }
 
-// sdkNames are the names by which the AWS SDK integrations call services that
-// ARNs and the AWS CLI call otherwise.
-var sdkNames = map[string]string{
-	"states": "sfn", "stepfunctions": "sfn", "events": "eventbridge", "logs": "cloudwatchlogs", "monitoring": "cloudwatch",
-	"elasticmapreduce": "emr", "emr-containers": "emrcontainers", "emr-serverless": "emrserverless", "ses-v2": "sesv2",
-	"cognito-idp": "cognitoidentityprovider", "cognito-identity": "cognitoidentity", "secrets-manager": "secretsmanager",
-	"redshift-data": "redshiftdata", "rds-data": "rdsdata", "bedrock-runtime": "bedrockruntime", "bedrock-agent": "bedrockagent",
-	"step-functions": "sfn", "ce": "costexplorer", "service-quotas": "servicequotas", "resource-groups": "resourcegroups",
-}
-
 var byName = sync.OnceValue(func() map[string]*service {
 	m := make(map[string]*service, len(services))
 	for i := range services {

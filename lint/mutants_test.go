@@ -1,0 +1,172 @@
+package lint_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/compiler/asl/catalog"
+	"github.com/gait-lang/gait/internal/testlint"
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lint"
+	"github.com/gait-lang/gait/lint/facts"
+	"github.com/gait-lang/gait/lint/rule"
+)
+
+// mutant is one mistake in a definition: other text at a place, what must find
+// it there, and the text that the finding must cover.
+type mutant struct {
+	kind, rule string
+	at         source.Span
+	text       string
+	// place is where the finding stands, when not at the mistake.
+	place source.Span
+}
+
+// sdkMutants makes mistakes in the calls of a definition: one of each kind for
+// every name and value that can have it.
+type sdkMutants struct {
+	random  *rand.Rand
+	service *catalog.Service
+	out     []mutant
+}
+
+// misspelt returns a name with a letter twice, somewhere behind its first.
+func (m *sdkMutants) misspelt(name string) string {
+	i := 1 + m.random.IntN(len(name)-1)
+	return name[:i] + name[i-1:i] + name[i:]
+}
+
+func (m *sdkMutants) call(t *testing.T, r *facts.Resource, arguments *asl.Member) {
+	all, err := catalog.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := all.Action(r.Service, r.Action)
+	if err != nil || a == nil {
+		t.Fatalf("%s: %v", r.Name(), err)
+	}
+	if m.service, err = all.Service(r.Service); err != nil {
+		t.Fatal(err)
+	}
+	add := func(kind string, at source.Span, text string) {
+		m.out = append(m.out, mutant{kind: kind, rule: "unknown-integration", at: at, text: text})
+	}
+	add("service", r.At(r.ServiceAt).Span, m.misspelt(r.Service))
+	add("service case", r.At(r.ServiceAt).Span, strings.ToUpper(r.Service[:1])+r.Service[1:])
+	add("action", r.At(r.ActionAt).Span, m.misspelt(r.Action))
+	add("action case", r.At(r.ActionAt).Span, strings.ToUpper(r.Action[:1])+r.Action[1:])
+	if arguments != nil && a.HasInput {
+		m.value(t, arguments, arguments.Value, a.Input, a.Token)
+	}
+}
+
+func (m *sdkMutants) value(t *testing.T, holder *asl.Member, n *asl.Node, id catalog.ShapeID, token string) {
+	shape, err := m.service.Shape(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n.Is(asl.String) && slices.Contains(shape.Enum, n.Text) {
+		m.out = append(m.out, mutant{kind: "enum", rule: "member-enum", at: n.At.Span, text: `"` + m.misspelt(n.Text) + `"`})
+	}
+	switch {
+	case n.Is(asl.Array) && shape.Kind == catalog.List:
+		m.wrongType(n)
+		for _, item := range n.Items {
+			m.value(t, holder, item, shape.Item, "")
+		}
+	case n.Is(asl.Object) && shape.Kind == catalog.Map:
+		m.wrongType(n)
+		for i := range n.Members {
+			if e := &n.Members[i]; !strings.HasSuffix(e.Key, ".$") {
+				m.value(t, e, e.Value, shape.Item, "")
+			}
+		}
+	case n.Is(asl.Object) && shape.Kind == catalog.Structure:
+		if holder.Key != "Parameters" && holder.Key != "Arguments" { // another rule's
+			m.wrongType(n)
+		}
+		for i := range n.Members {
+			e := &n.Members[i]
+			name, computed := strings.CutSuffix(e.Key, ".$")
+			member := shape.Member(name)
+			if member == nil {
+				continue
+			}
+			suffix := e.Key[len(name):]
+			add := func(kind, rule, text string, place source.Span) {
+				m.out = append(m.out, mutant{kind, rule, e.KeyAt.Span, `"` + text + suffix + `"`, place})
+			}
+			if len(name) > 2 {
+				if wrong := m.misspelt(name); shape.Member(wrong) == nil {
+					add("member", "unknown-member", wrong, source.Span{})
+				}
+			}
+			small := strings.ToLower(name[:1]) + name[1:]
+			add("member case", "unknown-member", small, source.Span{})
+			if member.Required && name != token {
+				add("required", "expected-member", "Qqqqqqqqqqqqqq", holder.KeyAt.Span)
+			}
+			if !computed {
+				m.value(t, e, e.Value, member.Shape, "")
+			}
+		}
+	}
+}
+
+// wrongType puts a number where an object or a list is.
+func (m *sdkMutants) wrongType(n *asl.Node) {
+	m.out = append(m.out, mutant{kind: "type", rule: "member-type", at: n.At.Span, text: "17"})
+}
+
+// TestSeededMistakes asserts that mistakes in the calls of real definitions are
+// found at their place and by one finding.
+func TestSeededMistakes(t *testing.T) {
+	count, services := map[string]int{}, map[string]bool{}
+	total := 0
+	for _, d := range corpusDefinitions(t, true) {
+		if !strings.Contains(d.file.Text, ":aws-sdk:") {
+			continue
+		}
+		root, ds := asl.ReadJSON(d.file)
+		if root == nil || len(ds) > 0 {
+			continue
+		}
+		m := &sdkMutants{random: rand.New(rand.NewPCG(4, 2))}
+		for _, s := range facts.Of(root).States {
+			r := facts.ResourceOf(s)
+			if r.Node == nil || r.Kind != facts.SDKResource {
+				continue
+			}
+			services[r.Service] = true
+			m.call(t, &r, s.Node.Member(facts.ArgumentsField(s.JSONata)))
+		}
+		before := len(testlint.Findings(t, "a.asl.json", d.file.Text, lint.Options{}, rule.Integrations))
+		for _, x := range m.out {
+			total++
+			count[x.kind]++
+			text := d.file.Text[:x.at.Start] + x.text + d.file.Text[x.at.End:]
+			place := source.Span{Start: x.at.Start, End: x.at.Start + int32(len(x.text))}
+			if x.place.Len() > 0 {
+				place = x.place
+			}
+			found := testlint.Findings(t, "a.asl.json", text, lint.Options{}, rule.Integrations)
+			at := 0
+			for _, f := range found {
+				if f.Rule == x.rule && f.Span == place {
+					at++
+				}
+			}
+			if at != 1 {
+				t.Errorf("%s: %s: %q for %q: %d findings there of %s (%d before, %d after)",
+					d.id, x.kind, x.text, d.file.Slice(x.at), at, x.rule, before, len(found))
+			}
+		}
+	}
+	t.Logf("%d mistakes in calls of %d services: %v", total, len(services), count)
+	if total < 500 {
+		t.Errorf("only %d mistakes", total)
+	}
+}

@@ -1,0 +1,126 @@
+package integrations
+
+import (
+	"strings"
+
+	"github.com/gait-lang/gait/compiler/asl/catalog"
+	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lint/facts"
+	"github.com/gait-lang/gait/lint/rule"
+)
+
+// sdkCall is an action of the AWS SDK that the catalogue knows.
+type sdkCall struct {
+	service *catalog.Service
+	action  *catalog.Action
+}
+
+// sdkNames are the names by which the AWS SDK integrations call services that
+// ARNs and the AWS CLI call otherwise.
+var sdkNames = map[string]string{
+	"states": "sfn", "stepfunctions": "sfn", "events": "eventbridge", "logs": "cloudwatchlogs", "monitoring": "cloudwatch",
+	"elasticmapreduce": "emr", "emr-containers": "emrcontainers", "emr-serverless": "emrserverless", "ses-v2": "sesv2",
+	"cognito-idp": "cognitoidentityprovider", "cognito-identity": "cognitoidentity", "secrets-manager": "secretsmanager",
+	"redshift-data": "redshiftdata", "rds-data": "rdsdata", "bedrock-runtime": "bedrockruntime", "bedrock-agent": "bedrockagent",
+	"step-functions": "sfn", "ce": "costexplorer", "service-quotas": "servicequotas", "resource-groups": "resourcegroups",
+}
+
+// checkSDK judges an integration of the AWS SDK. It returns what the catalogue
+// knows of the action, and whether the ARN is in order. The catalogue is older
+// than AWS: a name that it lacks is a slip only when one that it has is near.
+func checkSDK(p *rule.Pass, r *facts.Resource) (*sdkCall, bool) {
+	if r.Service == "" || r.Action == "" {
+		p.ReportNode(Unknown, r.Node, "an integration of the AWS SDK names a service and an action: \"aws-sdk:glue:startCrawler\"")
+		return nil, false
+	}
+	all, err := catalog.Default()
+	if err != nil {
+		return nil, checkSDKPattern(p, r) // the file with the data is damaged; what needs none goes on
+	}
+	service, err := all.Service(r.Service)
+	if err == nil && service == nil {
+		if right := sdkService(all, r.Service); right != "" {
+			p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK integrations call this service %q", right).About(r.Node).
+				Offer("write "+right, false, p.ReplaceSpan(r.At(r.ServiceAt), right)...)
+			return nil, false
+		}
+	}
+	call, fine := sdkActionOf(p, r, service)
+	return call, fine && checkSDKPattern(p, r)
+}
+
+// sdkService returns the service that was meant by a name that is none, or "".
+func sdkService(all *catalog.Catalog, name string) string {
+	if right := sdkNames[name]; right != "" {
+		return right
+	}
+	infos := all.Services()
+	ids := make([]string, len(infos))
+	for i, s := range infos {
+		ids[i] = s.ID
+		if s.ID == strings.ToLower(name) {
+			return s.ID
+		}
+	}
+	if near := diag.Nearest(name, ids); near != "" {
+		return near
+	}
+	if lower := strings.ToLower(name); lower != name {
+		return lower
+	}
+	return ""
+}
+
+// sdkActionOf judges the action; service is nil where nothing is known of it.
+func sdkActionOf(p *rule.Pass, r *facts.Resource, service *catalog.Service) (*sdkCall, bool) {
+	if service != nil {
+		action, err := service.Action(r.Action)
+		switch {
+		case err != nil:
+			return nil, true
+		case action != nil && action.Excluded != "":
+			p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, action.Excluded).About(r.Node)
+			return nil, false
+		case action != nil:
+			return &sdkCall{service, action}, true
+		}
+	}
+	if c := r.Action[0]; 'A' <= c && c <= 'Z' {
+		right := strings.ToLower(r.Action[:1]) + r.Action[1:]
+		p.Report(Unknown, r.At(r.ActionAt), "actions of the AWS SDK begin with a small letter here: %q", right).About(r.Node).
+			Offer("write "+right, false, p.ReplaceSpan(r.At(r.ActionAt), right)...)
+		return nil, false
+	}
+	if service == nil {
+		return nil, true
+	}
+	names, err := service.Actions()
+	if err != nil {
+		return nil, true
+	}
+	if near := diag.Nearest(r.Action, names); near != "" {
+		p.Report(Unknown, r.At(r.ActionAt), "%s has no action %q", r.Service, r.Action).About(r.Node).
+			Note("\"gait services %s\" lists those that are known", r.Service).
+			Offer("write "+near, false, p.ReplaceSpan(r.At(r.ActionAt), near)...)
+		return nil, false
+	}
+	return nil, true
+}
+
+// checkSDKPattern judges the pattern of an integration of the AWS SDK.
+func checkSDKPattern(p *rule.Pass, r *facts.Resource) bool {
+	switch r.Pattern {
+	case "", facts.CallbackPattern:
+		return true
+	case facts.SyncPattern, facts.Sync2Pattern:
+		f := p.Report(Unsupported, r.At(r.PatternAt), "integrations of the AWS SDK have no pattern %q, only %q", r.Pattern, facts.CallbackPattern).About(r.Node)
+		if s := byName()[r.Service]; s != nil {
+			if a := s.action(r.Action); a != nil && a.sync {
+				f.Note("\"arn:aws:states:::%s:%s.sync\" waits for the end", r.Service, r.Action)
+			}
+		}
+		return false
+	}
+	p.Report(Unknown, r.At(r.PatternAt), "integrations of the AWS SDK have no pattern %q, only %q", r.Pattern, facts.CallbackPattern).About(r.Node)
+	return false
+}
