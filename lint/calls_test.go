@@ -248,3 +248,31 @@ func TestAPIMembers(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaceholders holds expressions of DynamoDB against what their placeholders
+// stand for, in both directions.
+func TestPlaceholders(t *testing.T) {
+	const key, values = `"TableName": "t", "KeyConditionExpression": "#k = :k"`, `"ExpressionAttributeValues": {":k": {"S": "1"}}`
+	tests := []struct {
+		fields string
+		want   []string
+	}{
+		{`"Parameters": {` + key + `, "ExpressionAttributeNames": {"#k": "id"}, ` + values + `}`, nil},
+		{`"Parameters": {` + key + `, ` + values + `}`, []string{`dynamodb-placeholder: #k`}},
+		{`"Parameters": {` + key + `, "ExpressionAttributeNames.$": "$.n", ` + values + `}`, nil},
+		{`"Parameters": {` + key + `, "ExpressionAttributeNames": {"#${n}": "id"}, ` + values + `}`, nil},
+		{`"Parameters": {` + key + `, "ExpressionAttributeNames": {"#k": "id", "#x": "y"}, ` + values + `}`, []string{`dynamodb-placeholder: "#x"`}},
+		{`"Parameters": {` + key + `, "ExpressionAttributeNames": {"#k": "id", "#x": "y"}, ` + values + `, "FilterExpression.$": "$.f"}`, nil},
+		{`"Parameters": {` + key + `, "ExpressionAttributeNames": {"#kk": "id"}, ` + values + `}`, []string{`dynamodb-placeholder: #k`}},
+		{`"Parameters": {` + key + `, "ExpressionAttributeNames": {"#k.$": "$.n"}, ` + values + `}`, nil},
+		{`"Parameters": {"TableName": "t", "KeyConditionExpression": "${Where}", ` + values + `}`, nil},
+		{`"QueryLanguage": "JSONata", "Arguments": {"TableName": "t", "KeyConditionExpression": "{% $w %}", ` + values + `}`, nil},
+		{`"QueryLanguage": "JSONata", "Arguments": {` + key + `, "ExpressionAttributeNames": "{% $n %}", ` + values + `}`, nil},
+	}
+	for _, test := range tests {
+		text := oneTask(`"Resource": "arn:aws:states:::aws-sdk:dynamodb:query", ` + test.fields)
+		if got := calls(t, "a.asl.json", text); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q, want %q", test.fields, got, test.want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -58,10 +59,41 @@ func (m *sdkMutants) call(t *testing.T, r *facts.Resource, arguments *asl.Member
 	add("service case", r.At(r.ServiceAt).Span, strings.ToUpper(r.Service[:1])+r.Service[1:])
 	add("action", r.At(r.ActionAt).Span, m.misspelt(r.Action))
 	add("action case", r.At(r.ActionAt).Span, strings.ToUpper(r.Action[:1])+r.Action[1:])
+	if arguments != nil && r.Service == "dynamodb" {
+		m.placeholders(arguments.Value)
+	}
 	if arguments != nil && a.HasInput {
 		m.value(t, arguments, arguments.Value, a.Input, a.Token)
 	}
 }
+
+// placeholders misspells each placeholder of an expression that is defined.
+func (m *sdkMutants) placeholders(arguments *asl.Node) {
+	defined := map[string]bool{}
+	for _, field := range []string{"ExpressionAttributeNames", "ExpressionAttributeValues"} {
+		if names := arguments.Get(field); names.Is(asl.Object) {
+			for _, e := range names.Members {
+				defined[strings.TrimSuffix(e.Key, ".$")] = true
+			}
+		}
+	}
+	for _, e := range arguments.Members {
+		if e.Value.Is(asl.String) && strings.HasSuffix(e.Key, "Expression") && !strings.HasPrefix(e.Value.Text, "{%") {
+			for _, word := range placeholderWord.FindAllStringIndex(e.Value.Text, -1) {
+				name := e.Value.Text[word[0]:word[1]]
+				if !defined[name] {
+					continue
+				}
+				wrong := name[:1] + "Q9q" + name[1:]
+				start := e.Value.At.Span.Start + 1 + int32(word[0])
+				m.out = append(m.out, mutant{kind: "placeholder", rule: "dynamodb-placeholder", text: wrong,
+					at: source.Span{Start: start, End: start + int32(len(name))}})
+			}
+		}
+	}
+}
+
+var placeholderWord = regexp.MustCompile(`[#:]\w+`)
 
 func (m *sdkMutants) value(t *testing.T, holder *asl.Member, n *asl.Node, id catalog.ShapeID, token string) {
 	shape, err := m.service.Shape(id)
@@ -127,7 +159,7 @@ func TestSeededMistakes(t *testing.T) {
 	count, services := map[string]int{}, map[string]bool{}
 	total := 0
 	for _, d := range corpusDefinitions(t, true) {
-		if !strings.Contains(d.file.Text, ":aws-sdk:") {
+		if !strings.Contains(d.file.Text, ":aws-sdk:") && !strings.Contains(d.file.Text, ":dynamodb:") {
 			continue
 		}
 		root, ds := asl.ReadJSON(d.file)
@@ -137,11 +169,15 @@ func TestSeededMistakes(t *testing.T) {
 		m := &sdkMutants{random: rand.New(rand.NewPCG(4, 2))}
 		for _, s := range facts.Of(root).States {
 			r := facts.ResourceOf(s)
-			if r.Node == nil || r.Kind != facts.SDKResource {
-				continue
+			arguments := s.Node.Member(facts.ArgumentsField(s.JSONata))
+			switch {
+			case r.Node == nil:
+			case r.Kind == facts.SDKResource:
+				services[r.Service] = true
+				m.call(t, &r, arguments)
+			case r.Kind == facts.OptimizedResource && r.Service == "dynamodb" && strings.HasSuffix(r.Action, "Item") && arguments != nil:
+				m.placeholders(arguments.Value)
 			}
-			services[r.Service] = true
-			m.call(t, &r, s.Node.Member(facts.ArgumentsField(s.JSONata)))
 		}
 		before := len(testlint.Findings(t, "a.asl.json", d.file.Text, lint.Options{}, rule.Integrations))
 		for _, x := range m.out {

@@ -112,6 +112,9 @@ func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, 
 	if !m.Value.Is(asl.Object) {
 		return
 	}
+	if r.Service == "dynamodb" {
+		checkPlaceholders(p, s, m.Value)
+	}
 	if call != nil {
 		checkAPIMembers(p, s, r, call, m)
 		return

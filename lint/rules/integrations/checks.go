@@ -20,7 +20,7 @@ var Checks = []*rule.Check{tasks}
 var tasks = &rule.Check{
 	Rules: []*rule.Rule{
 		Invalid, Unsupported, Unknown, Qualifier, Express, ExpressChild, NoArguments, MissingMember, ExpectedMember, UnknownMember,
-		MemberValue, MemberType, MemberEnum, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
+		MemberValue, MemberType, MemberEnum, Placeholders, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
 	},
 	State: func(p *rule.Pass, s *facts.State) {
 		if s.Kind != asl.OwnerTask {
