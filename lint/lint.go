@@ -43,12 +43,11 @@ func File(file *source.File, opts Options) []diag.Diagnostic {
 	return Run(file, opts).Diagnostics
 }
 
-// gaitFile lints a Gait source.
-func gaitFile(file *source.File, opts Options) (Result, []*suppression) {
-	r := compiler.Compile(file, opts.Compile)
+// gaitFile lints a compiled Gait source.
+func gaitFile(r *compiler.Result, opts Options) (Result, []*suppression) {
 	found := Compiled(r, opts)
 	ds := append(undoubled(r.Diagnostics, found), found...)
-	return Result{ds, 1}, append(inSource(r.Tree), inDefinition(file, r.Root)...)
+	return Result{ds, 1}, append(inSource(r.Tree), inDefinition(r.Tree.File, r.Root)...)
 }
 
 // Compiled lints what a Gait source was compiled to; the diagnostics of the
@@ -62,11 +61,12 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 }
 
 // aslFile lints every definition in a JSON or YAML file.
-func aslFile(file *source.File, opts Options) (Result, []*suppression) {
-	definitions, ds := asl.Definitions(file)
+func aslFile(file *source.File, definitions []asl.Definition, reading []diag.Diagnostic, opts Options) (Result, []*suppression) {
+	if opts.Settings == nil {
+		opts.Settings = Defaults{}
+	}
 	silencers := inYAML(file)
-	reading := ds
-	ds = rated(ds, opts.Settings)
+	ds := rated(reading, opts.Settings)
 	for _, d := range definitions {
 		ds = append(ds, rated(d.Diagnostics, opts.Settings)...)
 		if d.Root != nil {

@@ -4,6 +4,8 @@ import (
 	"path"
 	"strings"
 
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint/rule"
@@ -28,15 +30,31 @@ type Result struct {
 
 // Run is [File], and tells what else was found out.
 func Run(file *source.File, opts Options) Result {
+	if opts.Gait || IsGait(file.Path) {
+		return RunCompiled(compiler.Compile(file, opts.Compile), opts)
+	}
+	definitions, ds := asl.Definitions(file)
+	return RunDefinitions(file, definitions, ds, opts)
+}
+
+// RunCompiled is [Run] for a Gait source that is compiled already; options of
+// compiling have no effect.
+func RunCompiled(compiled *compiler.Result, opts Options) Result {
+	r, silencers := gaitFile(compiled, opts)
+	return finished(r, silencers, opts)
+}
+
+// RunDefinitions is [Run] for a file of ASL of which [asl.Definitions] gave the
+// definitions and diagnostics.
+func RunDefinitions(file *source.File, definitions []asl.Definition, reading []diag.Diagnostic, opts Options) Result {
+	r, silencers := aslFile(file, definitions, reading, opts)
+	return finished(r, silencers, opts)
+}
+
+// finished puts what was found through the sieves.
+func finished(r Result, silencers []*suppression, opts Options) Result {
 	if opts.Settings == nil {
 		opts.Settings = Defaults{}
-	}
-	var r Result
-	var silencers []*suppression
-	if opts.Gait || IsGait(file.Path) {
-		r, silencers = gaitFile(file, opts)
-	} else {
-		r, silencers = aslFile(file, opts)
 	}
 	r.Diagnostics = suppress(r.Diagnostics, silencers, opts.Settings)
 	r.Diagnostics = weigh(r.Diagnostics, opts.Settings)

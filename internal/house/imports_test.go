@@ -33,6 +33,10 @@ var layers = [][]string{
 	},
 	{"lint"},
 	{"lsp/index", "lsp/place"},
+	{"lsp/document"},
+	{"lsp/complete", "lsp/hover", "lsp/action", "lsp/outline", "lsp/protocol"},
+	{"lsp/workspace"},
+	{"lsp/server"},
 	{"lsp"},
 	{"cmd"},
 }
