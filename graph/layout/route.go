@@ -135,12 +135,15 @@ func (w *work) points(e int, bottom, top float64) {
 	edge.Points = points
 }
 
+// LoopReach is how far an edge from a node to itself goes beside it, in pixels.
+const LoopReach = 22
+
 // loop is the way from a node to itself, at its right.
 func (w *work) loop(e int) {
 	edge := &w.Edges[e]
 	n := &w.Nodes[edge.From]
 	x, y := n.X+n.W, n.Y+n.H/2
-	reach := 22.0
+	reach := float64(LoopReach)
 	half := math.Min(n.H/2-6, 12)
 	edge.Points = []Point{{x, y - half}, {x + reach, y - half}, {x + reach, y + half}, {x, y + half}}
 	edge.Label = Point{x + reach + 4 + edge.W/2, y}
