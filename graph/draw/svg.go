@@ -215,11 +215,16 @@ func Path(l *picture.Line, right bool) string {
 	}
 	for i := 1; i <= last; i++ {
 		p, q := points[i-1], points[i]
+		straight := p.X == q.X || p.Y == q.Y
 		if i == last {
 			q = to
+			if !straight { // the head stands on a straight piece
+				d := direction(points, right, false)
+				q = layout.Point{X: q.X - d.X*3, Y: q.Y - d.Y*3}
+			}
 		}
 		switch {
-		case p.X == q.X || p.Y == q.Y && !right || right && p.Y == q.Y:
+		case straight:
 			fmt.Fprintf(&b, "L%s %s", num(q.X), num(q.Y))
 		case right:
 			m := (p.X + q.X) / 2
@@ -229,6 +234,7 @@ func Path(l *picture.Line, right bool) string {
 			fmt.Fprintf(&b, "C%s %s %s %s %s %s", num(p.X), num(m), num(q.X), num(m), num(q.X), num(q.Y))
 		}
 	}
+	fmt.Fprintf(&b, "L%s %s", num(to.X), num(to.Y))
 	return b.String()
 }
 

@@ -285,7 +285,7 @@ func (w *work) layerGap(i int, nodes bool) float64 {
 			far = max(far, math.Abs(w.x[v]-w.x[u]))
 		}
 	}
-	return gap + min(far/12, gap)
+	return gap + min(far/10, 1.5*gap)
 }
 
 // labels reports whether a layer is one of labels.

@@ -94,6 +94,7 @@ const (
 	nameLines  = 3
 	markSize   = 18.0
 	innerMark  = 12.0
+	endGap     = 24.0 // from a state to its end mark
 	regionPad  = 14.0
 	regionGap  = 16.0
 	titleLine  = 20.0

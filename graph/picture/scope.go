@@ -30,26 +30,39 @@ type inside struct {
 // scope lays out a scope with all that is inside it.
 func (d *drawer) scope(s *graph.Scope) *area {
 	a := &area{}
-	l := layout.Graph{Gaps: gaps, Nodes: make([]layout.Node, len(s.Nodes)), Edges: make([]layout.Edge, len(s.Edges))}
+	l := layout.Graph{Gaps: gaps}
+	ends := ends(s)
 	index := make(map[*graph.Node]int, len(s.Nodes))
-	for i, n := range s.Nodes {
+	for _, n := range s.Nodes {
 		b := d.box(n, a)
 		d.boxes[n] = b
 		a.boxes = append(a.boxes, b)
-		index[n] = i
-		l.Nodes[i] = layout.Node{W: b.W, H: b.H}
+		if ends[n] {
+			continue
+		}
+		index[n] = len(l.Nodes)
+		l.Nodes = append(l.Nodes, layout.Node{W: b.W, H: b.H})
 	}
-	for i, e := range s.Edges {
+	for _, e := range s.Edges {
+		from := &l.Nodes[index[e.From]]
+		if ends[e.To] { // it stands at the state, and the two are placed as one
+			if d.opts.Right {
+				from.W += endGap + d.boxes[e.To].W
+			} else {
+				from.H += endGap + d.boxes[e.To].H
+			}
+			continue
+		}
 		line := &Line{Edge: e}
 		line.Label, line.At.W, line.At.H = d.label(e)
 		a.lines = append(a.lines, line)
-		l.Edges[i] = layout.Edge{From: index[e.From], To: index[e.To], W: line.At.W, H: line.At.H}
+		l.Edges = append(l.Edges, layout.Edge{From: index[e.From], To: index[e.To], W: line.At.W, H: line.At.H})
 		if e.From == e.To {
-			n, room := &l.Nodes[index[e.From]], line.At.W
+			room := line.At.W
 			if d.opts.Right {
 				room = line.At.H
 			}
-			n.Loop = max(n.Loop, layout.LoopReach+8+room)
+			from.Loop = max(from.Loop, layout.LoopReach+8+room)
 		}
 	}
 	if d.opts.Right {
@@ -60,7 +73,8 @@ func (d *drawer) scope(s *graph.Scope) *area {
 		turn(&l)
 	}
 	a.w, a.h = l.W, l.H
-	for i, b := range a.boxes {
+	for n, i := range index {
+		b := d.boxes[n]
 		b.X, b.Y = l.Nodes[i].X, l.Nodes[i].Y
 	}
 	for i, line := range a.lines {
@@ -68,7 +82,41 @@ func (d *drawer) scope(s *graph.Scope) *area {
 		line.Points, line.Back = e.Points, e.Back
 		line.At.X, line.At.Y = e.Label.X-line.At.W/2, e.Label.Y-line.At.H/2
 	}
+	for _, e := range s.Edges {
+		if ends[e.To] {
+			a.lines = append(a.lines, d.toEnd(e))
+		}
+	}
 	return a
+}
+
+// ends returns the end marks that stand at their states: of those that lead
+// nowhere else.
+func ends(s *graph.Scope) map[*graph.Node]bool {
+	out := map[*graph.Node]int{}
+	for _, e := range s.Edges {
+		out[e.From]++
+	}
+	ends := map[*graph.Node]bool{}
+	for _, e := range s.Edges {
+		if e.Kind == graph.EndEdge && out[e.From] == 1 {
+			ends[e.To] = true
+		}
+	}
+	return ends
+}
+
+// toEnd places an end mark at its state, and returns the line to it.
+func (d *drawer) toEnd(e *graph.Edge) *Line {
+	from, to := d.boxes[e.From], d.boxes[e.To]
+	if d.opts.Right {
+		y := from.Y + from.H/2
+		to.X, to.Y = from.X+from.W+endGap, y-to.H/2
+		return &Line{Edge: e, Points: []layout.Point{{X: from.X + from.W, Y: y}, {X: to.X, Y: y}}}
+	}
+	x := from.X + from.W/2
+	to.X, to.Y = x-to.W/2, from.Y+from.H+endGap
+	return &Line{Edge: e, Points: []layout.Point{{X: x, Y: from.Y + from.H}, {X: x, Y: to.Y}}}
 }
 
 // turn makes a layout from the left to the right of one from the top to the
