@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/mattn/go-runewidth"
+
 	"github.com/gait-lang/gait/graph"
 )
 
@@ -73,4 +75,12 @@ func arrow(e *graph.Edge) string {
 		return fmt.Sprintf("%s, else: %s", from, to)
 	}
 	return from + " → " + to
+}
+
+// shortLabel is how many characters of a label are shown where they are not
+// measured.
+const shortLabel = 60
+
+func short(label string) string {
+	return runewidth.Truncate(clean(label), shortLabel, "…")
 }
