@@ -1,4 +1,4 @@
-// Package draw makes SVG, Mermaid, DOT, JSON, text and pages of HTML from
+// Package draw makes SVG, PNG, Mermaid, DOT, JSON, text and pages of HTML from
 // graphs.
 package draw
 
@@ -17,53 +17,92 @@ const (
 	Auto  Theme = "auto"
 )
 
-// palette holds the colours of a theme. Texts have a contrast of 4.5 to 1 or
-// better against what they stand on, lines and icons of 3 to 1.
-type palette struct {
-	page, card, region, label         string
-	border, line, mark                string
-	text, faint                       string
-	catch, bad, warn                  string
-	added, removed, changed           string
-	task, pass, choice, wait          string
-	succeed, fail, parallel, map_, no string
-}
+// palette holds the colours of a theme by what they are for. Texts have a
+// contrast of 4.5 to 1 or better against what they stand on, and lines and
+// icons of 3 to 1; a test holds that.
+type palette map[string]string
 
 var light = palette{
-	page: "#ffffff", card: "#ffffff", region: "#f6f7f9", label: "#ffffff",
-	border: "#8a929c", line: "#5b646f", mark: "#5b646f",
-	text: "#16191d", faint: "#565f69",
-	catch: "#b03a2e", bad: "#b42318", warn: "#8a5a00",
-	added: "#1a7f37", removed: "#b42318", changed: "#8a5a00",
-	task: "#1d5fd1", pass: "#5b646f", choice: "#7a3fc4", wait: "#96600a",
-	succeed: "#1a7f37", fail: "#b42318", parallel: "#0b7285", map_: "#4450c0", no: "#5b646f",
+	"page": "#ffffff", "card": "#ffffff", "region": "#f6f7f9",
+	"border": "#8a929c", "line": "#5b646f", "text": "#16191d", "faint": "#565f69",
+	"catch": "#b03a2e", "bad": "#b42318", "warn": "#8a5a00", "good": "#1a7f37",
+	"task": "#1d5fd1", "pass": "#5b646f", "choice": "#7a3fc4", "wait": "#8a5a00",
+	"succeed": "#1a7f37", "fail": "#b42318", "parallel": "#0b7285", "map": "#4450c0", "other": "#5b646f",
 }
 
 var dark = palette{
-	page: "#15181c", card: "#20252b", region: "#191d22", label: "#15181c",
-	border: "#727c88", line: "#a3adb8", mark: "#a3adb8",
-	text: "#eceff2", faint: "#a9b3be",
-	catch: "#ff9d8f", bad: "#ff8b80", warn: "#e9b44c",
-	added: "#5fd07f", removed: "#ff8b80", changed: "#e9b44c",
-	task: "#7fb0ff", pass: "#a9b3be", choice: "#c9a4ff", wait: "#e9b44c",
-	succeed: "#5fd07f", fail: "#ff8b80", parallel: "#5cc8dc", map_: "#a3acff", no: "#a9b3be",
+	"page": "#15181c", "card": "#20252b", "region": "#191d22",
+	"border": "#727c88", "line": "#a3adb8", "text": "#eceff2", "faint": "#a9b3be",
+	"catch": "#ff9d8f", "bad": "#ff8b80", "warn": "#e9b44c", "good": "#5fd07f",
+	"task": "#7fb0ff", "pass": "#a9b3be", "choice": "#c9a4ff", "wait": "#e9b44c",
+	"succeed": "#5fd07f", "fail": "#ff8b80", "parallel": "#5cc8dc", "map": "#a3acff", "other": "#a9b3be",
 }
+
+// look says how a class of shapes or texts is painted: the names of colours of
+// the palette, "" for none.
+type look struct {
+	class        string
+	fill, stroke string
+	width        float64
+	dashed       bool
+}
+
+// looks are all classes.
+var looks = func() []look {
+	list := []look{
+		{class: "page", fill: "page"},
+		{class: "card", fill: "card", stroke: "border", width: 1},
+		{class: "card-stub", fill: "card", stroke: "catch", width: 1},
+		{class: "card-missing", fill: "card", stroke: "bad", width: 1.4, dashed: true},
+		{class: "card-unreachable", fill: "card", stroke: "faint", width: 1.4, dashed: true},
+		{class: "region", fill: "region", stroke: "border", width: 1},
+		{class: "labelbox", fill: "page"},
+		{class: "labelbox-inner", fill: "region"},
+		{class: "badgebox", stroke: "border", width: 1},
+		{class: "name", fill: "text"}, {class: "name-faint", fill: "faint"}, {class: "name-bad", fill: "bad"},
+		{class: "heading", fill: "faint"}, {class: "heading-bad", fill: "bad"},
+		{class: "badge", fill: "faint"}, {class: "sign", fill: "card"},
+		{class: "mark", fill: "line"}, {class: "ring", stroke: "line", width: 1.6},
+	}
+	for _, of := range []struct{ suffix, color string }{
+		{"", "line"}, {"-catch", "catch"}, {"-added", "good"}, {"-removed", "bad"}, {"-changed", "warn"},
+	} {
+		list = append(list,
+			look{class: "edge" + of.suffix, stroke: of.color, width: 1.4, dashed: of.suffix == "-catch"},
+			look{class: "head" + of.suffix, fill: of.color})
+		label := of.color
+		if of.suffix == "" {
+			label = "faint"
+		}
+		list = append(list, look{class: "label" + of.suffix, fill: label})
+	}
+	for _, of := range []struct{ suffix, color string }{
+		{"-error", "bad"}, {"-warning", "warn"}, {"-info", "faint"}, {"-added", "good"}, {"-removed", "bad"}, {"-changed", "warn"},
+	} {
+		list = append(list,
+			look{class: "card" + of.suffix, fill: "card", stroke: of.color, width: 2},
+			look{class: "disc" + of.suffix, fill: of.color})
+	}
+	for _, t := range []string{"task", "pass", "choice", "wait", "succeed", "fail", "parallel", "map", "other"} {
+		list = append(list, look{class: "icon-" + t, stroke: t, width: 1.6})
+	}
+	return list
+}()
+
+// dash is the pattern of dashed lines, in pixels.
+var dash = []float64{5, 3}
 
 // style is the style sheet of a picture.
 func style(theme Theme) string {
 	var b strings.Builder
-	b.WriteString("text{font-family:'Liberation Sans',Arial,Helvetica,sans-serif}\n")
-	b.WriteString(".name{font-size:13px}.heading{font-size:11px}.label{font-size:11px}.badge{font-size:10px}\n")
-	b.WriteString(".edge{fill:none;stroke-width:1.4}.icon{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}\n")
-	b.WriteString(".catch.edge{stroke-dasharray:5 3}.unreachable .card,.missing .card{stroke-dasharray:4 3}.unreachable{opacity:.75}\n")
-	b.WriteString(".card,.region{stroke-width:1}.region{stroke-dasharray:none}.problem .card,.change .card{stroke-width:2}a{text-decoration:none}\n")
+	b.WriteString("text{font-family:'Liberation Sans',Arial,Helvetica,sans-serif}\na{text-decoration:none}\n")
 	switch theme {
 	case Dark:
 		dark.write(&b)
 	case Auto:
 		light.write(&b)
 		b.WriteString("@media (prefers-color-scheme:dark){\n")
-		dark.write(&b)
+		dark.colors(&b)
 		b.WriteString("}\n")
 	default:
 		light.write(&b)
@@ -71,25 +110,35 @@ func style(theme Theme) string {
 	return b.String()
 }
 
-func (p *palette) write(b *strings.Builder) {
-	rule := func(format string, args ...any) { fmt.Fprintf(b, format+"\n", args...) }
-	rule(".page{fill:%s}.card{fill:%s;stroke:%s}.region{fill:%s;stroke:%s}", p.page, p.card, p.border, p.region, p.border)
-	rule(".labelbox{fill:%s}.name{fill:%s}.heading,.label{fill:%s}", p.label, p.text, p.faint)
-	rule(".edge{stroke:%s}.head{fill:%s}.mark{fill:%s}.ring{fill:none;stroke:%s}", p.line, p.line, p.mark, p.mark)
-	rule(".catch.edge{stroke:%s}.catch .head,.catch.head{fill:%s}.catch.label{fill:%s}", p.catch, p.catch, p.catch)
-	rule(".badgebox{fill:none;stroke:%s}.badge{fill:%s}", p.border, p.faint)
-	rule(".stub .card{stroke:%s}.stub .label{fill:%s}", p.catch, p.catch)
-	rule(".missing .card{stroke:%s}.missing .name,.missing .heading{fill:%s}", p.bad, p.bad)
-	rule(".error .card{stroke:%s}.warning .card{stroke:%s}.error .sign{fill:%s}.warning .sign{fill:%s}.info .sign{fill:%s}", p.bad, p.warn, p.bad, p.warn, p.faint)
-	rule(".signtext{fill:%s;font-size:10px;font-weight:bold}", p.card)
-	for _, kind := range []struct{ class, color string }{
-		{"task", p.task}, {"pass", p.pass}, {"choice", p.choice}, {"wait", p.wait}, {"succeed", p.succeed},
-		{"fail", p.fail}, {"parallel", p.parallel}, {"map", p.map_}, {"other", p.no},
-	} {
-		rule(".%s>.icon{stroke:%s}.%s>.fill{fill:%s}", kind.class, kind.color, kind.class, kind.color)
+// write writes the rules of all classes.
+func (p palette) write(b *strings.Builder) {
+	for _, l := range looks {
+		fmt.Fprintf(b, ".%s{fill:%s", l.class, p.color(l.fill))
+		if l.stroke != "" {
+			fmt.Fprintf(b, ";stroke:%s;stroke-width:%s", p[l.stroke], num(l.width))
+		}
+		if l.dashed {
+			fmt.Fprintf(b, ";stroke-dasharray:%s %s", num(dash[0]), num(dash[1]))
+		}
+		b.WriteString("}\n")
 	}
-	for _, kind := range []struct{ class, color string }{{"added", p.added}, {"removed", p.removed}, {"changed", p.changed}} {
-		rule(".%s .card{stroke:%s}.%s .sign{fill:%s}.%s.edge{stroke:%s}.%s.head{fill:%s}.%s.label{fill:%s}",
-			kind.class, kind.color, kind.class, kind.color, kind.class, kind.color, kind.class, kind.color, kind.class, kind.color)
+	b.WriteString("[class^=icon]{stroke-linecap:round;stroke-linejoin:round}\n")
+}
+
+// colors writes the colours only, over those of another theme.
+func (p palette) colors(b *strings.Builder) {
+	for _, l := range looks {
+		fmt.Fprintf(b, ".%s{fill:%s", l.class, p.color(l.fill))
+		if l.stroke != "" {
+			b.WriteString(";stroke:" + p[l.stroke])
+		}
+		b.WriteString("}\n")
 	}
+}
+
+func (p palette) color(name string) string {
+	if name == "" {
+		return "none"
+	}
+	return p[name]
 }

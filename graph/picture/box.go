@@ -43,7 +43,7 @@ func (d *drawer) card(b *Box) {
 	w := Width(b.Heading, HeadingSize)
 	badge := 0.0
 	if n.Retry != "" {
-		badge = math.Ceil(Width(n.Retry, HeadingSize-1)) + 2*badgePad
+		badge = math.Ceil(Width(n.Retry, BadgeSize)) + 2*badgePad
 		w += badge + 8
 	}
 	for _, l := range b.Name {

@@ -78,6 +78,7 @@ const (
 	NameSize    = 13.0
 	HeadingSize = 11.0
 	LabelSize   = 11.0
+	BadgeSize   = 10.0
 	NameLine    = 17.0 // from one line of a name to the next
 	LabelLine   = 14.0
 )
