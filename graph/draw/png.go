@@ -7,10 +7,11 @@ import (
 	"image/color"
 	"image/png"
 	"math"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/go-fonts/liberation/liberationsansregular"
-	"github.com/srwiley/oksvg"
 	"github.com/srwiley/rasterx"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
@@ -98,7 +99,7 @@ func (s *raster) fill(class string, p rasterx.Path) {
 			dashes = []float64{dash[0] * s.scale, dash[1] * s.scale}
 		}
 		end := rasterx.CapFunc(rasterx.ButtCap)
-		if len(class) > 5 && class[:5] == "icon-" {
+		if strings.HasPrefix(class, "icon-") {
 			end = rasterx.RoundCap
 		}
 		s.dasher.SetStroke(fixed.Int26_6(l.width*s.scale*64), 4*64, end, end, rasterx.RoundGap, rasterx.Round, dashes, 0)
@@ -127,31 +128,52 @@ func (s *raster) circle(class string, x, y, r float64) {
 	s.fill(class, p)
 }
 
+// path reads the data of our own paths, which know no more than M, L, C and Z
+// with places that count from the origin.
 func (s *raster) path(class, data string, x, y float64) {
-	var c oksvg.PathCursor
-	if c.CompilePath(data) != nil {
-		return // our own data is sound
-	}
 	var p rasterx.Path
-	moved := &rasterx.MatrixAdder{Adder: &p, M: rasterx.Identity.Scale(s.scale, s.scale).Translate(x, y)}
-	c.AddTo(moved)
+	var numbers []float64
+	point := func(i int) fixed.Point26_6 {
+		return rasterx.ToFixedP((numbers[i]+x)*s.scale, (numbers[i+1]+y)*s.scale)
+	}
+	for data != "" {
+		command := data[0]
+		end := strings.IndexAny(data[1:], "MLCZ") + 1
+		if end == 0 {
+			end = len(data)
+		}
+		numbers = numbers[:0]
+		for _, f := range strings.Fields(data[1:end]) {
+			n, _ := strconv.ParseFloat(f, 64)
+			numbers = append(numbers, n)
+		}
+		switch data = data[end:]; command {
+		case 'M':
+			p.Start(point(0))
+		case 'L':
+			p.Line(point(0))
+		case 'C':
+			p.CubeBezier(point(0), point(2), point(4))
+		case 'Z':
+			p.Stop(true)
+		}
+	}
 	s.fill(class, p)
 }
 
 func (s *raster) text(class string, x, y float64, text string, size float64, at anchor) {
-	face := s.face(size)
-	d := font.Drawer{Dst: s.image, Src: image.NewUniform(s.color(s.looks[class].fill)), Face: face}
-	width := float64(d.MeasureString(text)) / 64
+	d := font.Drawer{Dst: s.image, Src: image.NewUniform(s.color(s.looks[class].fill)), Face: s.face(size)}
 	switch at {
 	case atMiddle:
-		x = x*s.scale - width/2
+		x -= picture.Width(text, size) / 2
 	case atEnd:
-		x = x*s.scale - width
-	default:
-		x *= s.scale
+		x -= picture.Width(text, size)
 	}
-	d.Dot = fixed.Point26_6{X: fixed.Int26_6(x * 64), Y: fixed.Int26_6(y * s.scale * 64)}
-	d.DrawString(text)
+	for _, r := range text { // one by one, as widths are measured: without kerning
+		d.Dot = fixed.Point26_6{X: fixed.Int26_6(x * s.scale * 64), Y: fixed.Int26_6(y * s.scale * 64)}
+		d.DrawString(string(r))
+		x += picture.Width(string(r), size)
+	}
 }
 
 func (s *raster) face(size float64) font.Face {

@@ -29,7 +29,7 @@ type text struct {
 	paint Paint
 }
 
-// piece is a part of a line with the kind of its text.
+// piece is a part of a line with the kind of its text, which is clean.
 type piece struct{ kind, text string }
 
 // line writes the pieces of a line, and cuts what is wider than the terminal.
@@ -37,13 +37,7 @@ func (t *text) line(indent string, pieces ...piece) {
 	room := t.width - runewidth.StringWidth(indent)
 	t.b.WriteString(t.paint("faint", indent))
 	for _, p := range pieces {
-		s := clean(p.text)
-		if p.text != "" && p.text[0] == ' ' {
-			s = " " + s
-		}
-		if strings.HasSuffix(p.text, " ") {
-			s += " "
-		}
+		s := p.text
 		if w := runewidth.StringWidth(s); w > room {
 			s = runewidth.Truncate(s, max(room, 1), "…")
 		}
@@ -98,7 +92,7 @@ func inFlow(s *graph.Scope, out map[*graph.Node][]*graph.Edge) []*graph.Node {
 }
 
 func (t *text) state(n *graph.Node, out []*graph.Edge, indent string) {
-	pieces := []piece{{"name", n.Name}, {"faint", "  " + n.Heading}}
+	pieces := []piece{{"name", clean(n.Name)}, {"faint", " · " + clean(n.Heading)}}
 	if n.Retry != "" {
 		pieces = append(pieces, piece{"faint", " · " + n.Retry})
 	}
@@ -114,7 +108,7 @@ func (t *text) state(n *graph.Node, out []*graph.Edge, indent string) {
 		if p.Severity.String() == "error" {
 			kind = "bad"
 		}
-		t.line(indent+"  ", piece{kind, "! " + p.Message})
+		t.line(indent+"  ", piece{kind, "! " + clean(p.Message)})
 	}
 	for i, s := range n.Scopes {
 		if s.Title != "" {
@@ -164,7 +158,7 @@ func target(e *graph.Edge) piece {
 	case graph.EndNode:
 		return piece{"faint", "end"}
 	case graph.MissingNode:
-		return piece{"bad", e.To.Name + " (no such state)"}
+		return piece{"bad", clean(e.To.Name) + " (no such state)"}
 	}
-	return piece{"name", e.To.Name}
+	return piece{"name", clean(e.To.Name)}
 }
