@@ -32,7 +32,7 @@ var layers = [][]string{
 		"lint/rules/errors", "lint/rules/integrations", "lint/rules/gait", "lint/rules/hygiene",
 	},
 	{"lint"},
-	{"lsp/index", "lsp/place"},
+	{"lsp/index", "lsp/place", "lsp/words"},
 	{"lsp/document"},
 	{"lsp/complete", "lsp/hover", "lsp/action", "lsp/outline", "lsp/protocol"},
 	{"lsp/workspace"},
