@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lsp/index"
 	"github.com/gait-lang/gait/lsp/place"
@@ -45,6 +46,18 @@ func (f *finder) asl() {
 }
 
 func (f *finder) aslField(name string) {
+	f.knownField(name)
+	if f.last == noBlock && f.place.ASL.Owner != "" && name != "" {
+		f.title("", code(name), "")
+		if near := diag.Nearest(name, asl.FieldNames(f.place.ASL.Owner)); near != "" {
+			f.say("There is no such field in %s; there is %s.", ownerText(f.place.ASL.Owner), code(near))
+		} else {
+			f.say("There is no such field in %s.", ownerText(f.place.ASL.Owner))
+		}
+	}
+}
+
+func (f *finder) knownField(name string) {
 	if f.field(f.place.ASL.Owner, name) {
 		if value := f.place.ASL.Object.Get(name); value != nil && strings.Contains(name, "Seconds") {
 			if n, ok := facts.Number(value); ok && n >= 60 {
@@ -87,7 +100,11 @@ func (f *finder) aslValue(text string) {
 // aslState is at the name of a state in ASL.
 func (f *finder) aslState(s *index.Symbol) {
 	known := f.stateFacts(s)
-	f.stateTitle(s.Name, "state", s.Detail)
+	kind := s.Detail
+	if kind == "" {
+		kind = "state"
+	}
+	f.title(kind, code(s.Name), "")
 	if known == nil {
 		return
 	}

@@ -122,19 +122,17 @@ func (f *finder) pathWord(e *place.Expr, word string) {
 
 // function says what is known of a function of JSONata.
 func (f *finder) function(fn *jsonata.Function) {
-	f.code("jsonata", functionLabel(fn).Label)
+	label := functionLabel(fn).Label
+	f.code("jsonata", label)
 	f.sentence(fn.Doc)
 	f.functionNotes(fn)
-	if e := words.Example(fn.Name); e != "" {
+	if e := words.Example(fn.Name); e != "" && e != label {
 		f.code("jsonata", e)
 	}
 }
 
 func (p *page) functionNotes(fn *jsonata.Function) {
-	switch {
-	case fn.Unavailable:
-		p.say("Step Functions does not have this function.")
-	case fn.StepFunctions:
+	if fn.StepFunctions {
 		p.say("It is a function of Step Functions, not of JSONata.")
 	}
 	for _, param := range fn.Signature.Params {
@@ -155,10 +153,11 @@ func (f *finder) intrinsic(name string) {
 	if fn == nil {
 		return
 	}
-	f.code("text", intrinsicLabel(fn).Label)
+	label := intrinsicLabel(fn).Label
+	f.code("text", label)
 	f.sentence(fn.Doc)
 	f.intrinsicNotes(fn)
-	if e := words.Example(fn.Name); e != "" {
+	if e := words.Example(fn.Name); e != "" && e != label {
 		f.code("text", e)
 	}
 }

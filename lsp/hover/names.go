@@ -15,6 +15,10 @@ import (
 func (f *finder) declared(s *index.Symbol) bool {
 	own := f.doc.Index()
 	home, found := index.Resolve(f.doc.Files, own, s)
+	if found == nil && s.Kind == index.Param {
+		f.placeholder(s.Name)
+		return true
+	}
 	if found == nil {
 		f.title(s.Kind.String(), code(s.Name), "")
 		f.say("Nothing declares it here, and no import that could be followed brings it in.")

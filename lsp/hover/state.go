@@ -29,7 +29,7 @@ func (f *finder) state(s *index.Symbol) bool {
 	if state == nil {
 		return false
 	}
-	f.stateTitle(s.Name, state.Kind.String(), state.Kind.Type())
+	f.title(state.Kind.String(), code(s.Name), "")
 	if doc := state.Documentation(); doc != nil {
 		f.comment(doc.Text())
 	}
@@ -62,12 +62,34 @@ func (f *finder) lonelyState(name string) {
 	f.say("Another state, or text that is broken, hides it.")
 }
 
-func (f *finder) stateTitle(name, kind, aslType string) {
-	f.title(kind, code(name), "")
-	if aslType != "" {
-		f.last = noBlock
-		f.write(paragraph, "", " · a %s state", []any{aslType})
+// workflow is at the name of the workflow.
+func (f *finder) workflow(name string) {
+	f.title("workflow", code(name), "")
+	for _, d := range f.doc.Tree().Decls {
+		for _, item := range d.Items {
+			if w, ok := item.(*syntax.Workflow); ok && w.Documentation() != nil {
+				f.comment(w.Documentation().Text())
+			}
+		}
 	}
+	scopes := f.doc.Index().Scopes
+	n := 0
+	for _, s := range scopes {
+		n += len(s.States)
+	}
+	switch n {
+	case 0:
+		f.item("no states")
+		return
+	case 1:
+		f.item("1 state")
+	default:
+		f.item("%d states", n)
+	}
+	if first := scopes[0].Start; first != nil {
+		f.item("starts with %s", code(first.Name))
+	}
+	f.item("query language %s", f.doc.Tree().Language.String())
 }
 
 // stateIn returns the state that an occurrence declares, and its declaration.

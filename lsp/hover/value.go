@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lsp/place"
 )
@@ -12,6 +13,10 @@ import (
 // value is at an argument, a value or a condition of Gait.
 func (f *finder) value() {
 	p := f.place
+	if f.lexemes[f.lexeme].Kind == syntax.ConditionLexeme && (p.Kind == place.Condition || p.Kind == place.Continuation) {
+		f.conditionWord()
+		return
+	}
 	switch p.Kind {
 	case place.Key:
 		f.span = p.Span
@@ -24,9 +29,6 @@ func (f *finder) value() {
 	case place.Placeholder:
 		f.span = p.Span
 		f.placeholder(f.text[p.Span.Start:p.Span.End])
-	case place.Condition:
-		f.span = p.Span
-		f.conditionWord(f.text[p.Span.Start:p.Span.End])
 	case place.ImportPath:
 		f.span = p.Span
 		f.importPath(nameOf(`"` + f.text[p.Span.Start:p.Span.End] + `"`))
@@ -170,21 +172,35 @@ func isSeconds(clause string) bool {
 	return false
 }
 
+// conditionWords are the words of conditions that stand for a field.
+var conditionWords = map[string]string{"and": "And", "all": "And", "or": "Or", "any": "Or", "not": "Not", "matches": "StringMatches"}
+
 // conditionWord is at a word of a condition of JSONPath.
-func (f *finder) conditionWord(word string) {
-	comparator := map[string]string{"and": "And", "all": "And", "or": "Or", "any": "Or", "not": "Not", "matches": "StringMatches"}[word]
+func (f *finder) conditionWord() {
+	start, end := f.offset, f.offset
+	for start > f.span.Start && wordByte(f.text[start-1]) {
+		start--
+	}
+	for end < f.span.End && wordByte(f.text[end]) {
+		end++
+	}
+	f.span = source.Span{Start: start, End: end}
+	word := f.text[start:end]
+	if int(end) < len(f.text) && f.text[end] == '(' {
+		switch word {
+		case "string", "number", "bool", "time":
+			f.title("", code(word+"( )"), "")
+			f.say("The value at a path, which is compared as this type: the comparator of ASL is the one that ends in Path.")
+			return
+		}
+	}
+	comparator := conditionWords[word]
 	for _, t := range syntax.Tests {
-		if t.Word == word && !f.operandWord() {
+		if t.Word == word {
 			comparator = t.Comparator
 		}
 	}
 	if comparator != "" {
 		f.field(asl.OwnerRule, comparator)
 	}
-}
-
-// operandWord reports whether the word at the place is followed by a bracket, as
-// in string($.path).
-func (f *finder) operandWord() bool {
-	return int(f.span.End) < len(f.text) && f.text[f.span.End] == '('
 }

@@ -18,10 +18,13 @@ func (f *finder) word() {
 	case syntax.WordLexeme:
 		f.bare(f.of(l))
 	case syntax.StringLexeme:
-		if f.place.Kind == place.ErrorName {
+		switch {
+		case f.place.Kind == place.ErrorName:
 			f.errorName(nameOf(f.of(l)))
-		} else if f.before(0) == "raw" || isState(f.before(0)) {
+		case isState(f.before(0)):
 			f.lonelyState(nameOf(f.of(l)))
+		case f.before(0) == "workflow":
+			f.workflow(nameOf(f.of(l)))
 		}
 	case syntax.KeyLexeme:
 		f.rawField(f.of(l))
@@ -93,11 +96,13 @@ func (f *finder) bare(word string) {
 		f.paramType(word)
 	case isState(before) && f.begins(f.lexeme-1):
 		f.lonelyState(word)
-	case p.Kind == place.ErrorName && (before == "on" || before == "," || before == "catch"):
-		f.errorName(word)
 	case word == "none" && (before == "retry" || before == "catch"):
 		f.title("", code(before+" none"), "")
 		f.say("No %s of %s holds for this state.", code(before), code("defaults"))
+	case p.Kind == place.ErrorName && (before == "on" || before == "," || before == "catch"):
+		f.errorName(word)
+	case before == "workflow":
+		f.workflow(word)
 	default:
 		f.setting(word, before)
 	}
@@ -233,9 +238,12 @@ func (f *finder) pathFollows() bool {
 // fieldFacts lists what is known of a field.
 func (p *page) fieldFacts(field *asl.Field) {
 	for _, fact := range words.Facts(field) {
-		if len(fact.Code) > 0 {
+		switch {
+		case len(fact.Code) > 0:
 			p.item("%s: %s", fact.Name, codes(fact.Code))
-		} else {
+		case fact.Text == "":
+			p.item("%s", fact.Name)
+		default:
 			p.item("%s: %s", fact.Name, fact.Text)
 		}
 	}
@@ -316,7 +324,12 @@ func (f *finder) arrow() {
 
 // rawField is at the field of an `asl` entry.
 func (f *finder) rawField(text string) {
-	name := nameOf(strings.TrimRight(text, ": \t"))
+	text = strings.TrimRight(text, ": \t")
+	f.span.End = f.span.Start + int32(len(text))
+	if f.offset > f.span.End {
+		return
+	}
+	name := nameOf(text)
 	owner := asl.OwnerMachine
 	switch f.place.Block() {
 	case place.StateBlock:

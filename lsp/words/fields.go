@@ -30,7 +30,7 @@ func Facts(f *asl.Field) []Fact {
 		add("value", valueOf(f))
 	}
 	if f.Required {
-		add("required", "yes")
+		list = append(list, Fact{Name: "required"})
 	} else if f.Default != "" {
 		add("default", f.Default)
 	}
