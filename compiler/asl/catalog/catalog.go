@@ -30,6 +30,9 @@ type Catalog struct {
 
 	data     string
 	services []entry
+
+	mu        sync.Mutex
+	optimized map[string]*Call
 }
 
 // Info is what the index tells of a service without decoding its actions.

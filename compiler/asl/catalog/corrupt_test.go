@@ -109,8 +109,8 @@ func walk(s *Service) {
 	}
 	for id := range min(s.shapes.len(), 30) {
 		if shape, err := s.Shape(ShapeID(id)); err == nil {
-			_, _ = s.Type(ShapeID(id))
-			_, _ = s.Structures(ShapeID(id))
+			_, _ = TypeOf(s, ShapeID(id))
+			_, _ = StructuresIn(s, ShapeID(id))
 			shape.Member("X")
 			_ = shape.Kind.String()
 		}
