@@ -182,7 +182,7 @@ func TestSeededMistakes(t *testing.T) {
 			r := facts.ResourceOf(s)
 			arguments := s.Node.Member(facts.ArgumentsField(s.JSONata))
 			switch {
-			case s.Kind != asl.OwnerTask || r.Node == nil:
+			case r.Node == nil || r.Parts[1] == "": // whose partition is the mistake
 			case r.Kind == facts.SDKResource, r.Kind == facts.OptimizedResource && r.Action != "query": // which is one's own mistake
 				services[r.Kind == facts.SDKResource][r.Service] = true
 				m.make(t, &r, arguments)
