@@ -8,18 +8,17 @@ import (
 	"github.com/gait-lang/gait/compiler/asl/catalog"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lint/facts"
-	"github.com/gait-lang/gait/lint/rules/integrations"
 )
 
 // call is what is known of what a task calls.
 type call struct {
 	facts.Resource
-	arn     string
-	service *catalog.Service // nil when the catalogue lacks it
-	action  *catalog.Action  // nil when the catalogue lacks it
-	// offer is what is known of an action that Step Functions calls by itself.
-	offer   integrations.Offer
-	offered bool
+	arn string
+	// known is nil where the catalogue lacks the action.
+	known *catalog.Call
+	// near are the actions of the service, where known is nil.
+	near []string
+	link string
 }
 
 // arnOf returns the ARN that a resource of Gait stands for.
@@ -34,45 +33,42 @@ func arnOf(text string, quoted bool) string {
 func callOf(arn string) *call {
 	node := &asl.Node{Kind: asl.Object, Members: []asl.Member{{Key: "Resource", Value: &asl.Node{Kind: asl.String, Text: arn}}}}
 	c := &call{Resource: facts.ResourceOf(&facts.State{State: &asl.State{Node: node}}), arn: arn}
-	service := c.Service
-	switch c.Kind {
-	case facts.OptimizedResource:
-		c.offer, c.offered = integrations.OfferOf(c.Service, c.Action)
-		service = integrations.SDKService(c.Service)
-	case facts.SDKResource:
-	default:
-		return c
-	}
 	all, err := catalog.Default()
 	if err != nil {
 		return c // the file with the data is damaged; what needs none is said
 	}
-	if c.service, err = all.Service(service); err != nil || c.service == nil {
-		c.service = nil
-		return c
-	}
-	if c.action, err = c.service.Action(c.Action); err != nil {
-		c.action = nil
+	// What cannot be read of the catalogue is not known.
+	switch c.Kind {
+	case facts.OptimizedResource:
+		c.known, _ = all.OptimizedCall(c.Service, c.Action)
+		if s := catalog.OptimizedNamed(c.Service); s != nil {
+			c.near, c.link = s.Names(), s.Link
+		}
+	case facts.SDKResource:
+		c.known, _ = all.SDKCall(c.Service, c.Action)
+		if s, _ := all.Service(c.Service); s != nil {
+			c.near, _ = s.Actions()
+		}
+		if c.known != nil {
+			c.link = c.known.SDK.Link
+		}
 	}
 	return c
 }
 
 // patterns are the patterns that may follow the action.
 func (c *call) patterns() []string {
-	if c.offered {
-		return c.offer.Patterns
+	switch {
+	case c.known == nil:
+		return nil
+	case c.known.Optimized != nil:
+		return c.known.Optimized.Patterns()
 	}
-	if c.Kind == facts.SDKResource {
-		return []string{facts.CallbackPattern}
-	}
-	return nil
+	return []string{facts.CallbackPattern}
 }
 
 // required are the arguments that cannot be left out.
 func (c *call) required() []string {
-	if c.offered && len(c.offer.Required) > 0 {
-		return c.offer.Required
-	}
 	var names []string
 	if shape := c.shape(c.input()); shape != nil {
 		for _, m := range shape.Members {
@@ -86,29 +82,38 @@ func (c *call) required() []string {
 
 // input is the structure of the arguments; ok is false where there is none.
 func (c *call) input() (id catalog.ShapeID, ok bool) {
-	if c.action == nil || !c.action.HasInput {
+	if c.known == nil || !c.known.HasInput {
 		return 0, false
 	}
-	return c.action.Input, true
+	return c.known.Input, true
 }
 
-// output is the structure of the result, where it is that of the action.
+// output is the structure of the result; ok is false where it is not known.
 func (c *call) output() (id catalog.ShapeID, ok bool) {
-	if c.action == nil || !c.action.HasOutput || c.Pattern != "" {
+	if c.known == nil {
 		return 0, false
 	}
-	return c.action.Output, true
+	return c.known.Output(c.Pattern)
 }
 
 func (c *call) shape(id catalog.ShapeID, ok bool) *catalog.Shape {
 	if !ok {
 		return nil
 	}
-	shape, err := c.service.Shape(id)
+	shape, err := c.known.Shape(id)
 	if err != nil {
 		return nil
 	}
 	return shape
+}
+
+// errors are those that the action raises, where their names are known: what the
+// optimized integrations call them is not what the AWS SDK does.
+func (c *call) errors() []string {
+	if c.known == nil || c.known.SDK == nil || c.known.Optimized != nil {
+		return nil
+	}
+	return c.known.SDK.Errors
 }
 
 // member is one of the arguments, or a part of one.
@@ -123,28 +128,22 @@ type member struct {
 // indexes of lists lead to what they hold.
 func (c *call) member(id catalog.ShapeID, path []string) *member {
 	var found *member
-	structure := ""
 	for i, name := range path {
 		shape := c.shape(id, true)
-		if shape == nil {
+		switch {
+		case shape == nil:
 			return nil
-		}
-		switch shape.Kind {
-		case catalog.Structure:
+		case shape.Kind == catalog.Structure:
 			m := shape.Member(name)
 			if m == nil {
 				return nil
 			}
 			found = &member{Member: *m}
 			if i > 0 {
-				structure = shape.Name
+				found.structure = shape.Name
 			}
-			found.structure = structure
 			id = m.Shape
-		case catalog.List, catalog.Map:
-			if found == nil {
-				return nil
-			}
+		case found != nil && (shape.Kind == catalog.List || shape.Kind == catalog.Map):
 			found = &member{Member: catalog.Member{Name: name, API: name, Shape: shape.Item}, structure: found.structure}
 			id = shape.Item
 		default:
@@ -154,11 +153,10 @@ func (c *call) member(id catalog.ShapeID, path []string) *member {
 	if found == nil {
 		return nil
 	}
-	found.shape = c.shape(found.Shape, true)
-	if found.shape == nil {
+	if found.shape = c.shape(found.Shape, true); found.shape == nil {
 		return nil
 	}
-	kind, err := c.service.Type(found.Shape)
+	kind, err := catalog.TypeOf(c.known, found.Shape)
 	if err != nil {
 		return nil
 	}
@@ -166,13 +164,16 @@ func (c *call) member(id catalog.ShapeID, path []string) *member {
 	return found
 }
 
-// own reports whether an argument is known to be one of the integration itself.
-func (c *call) own(name string) bool { return c.offered && slices.Contains(c.offer.Members, name) }
+// listed reports whether all arguments are known, so that another one is a
+// mistake.
+func (c *call) listed() bool {
+	return c.known != nil && (c.known.Optimized == nil || c.known.Optimized.Listed)
+}
 
-// steps are the keys and indexes of a path as [call.member] takes them.
+// plainKeys are the keys and indexes of a path as [call.member] takes them.
 func plainKeys(keys []string) []string {
-	list := make([]string, len(keys))
-	for i, k := range keys {
+	list := slices.Clone(keys)
+	for i, k := range list {
 		list[i] = strings.TrimSuffix(k, ".$")
 	}
 	return list

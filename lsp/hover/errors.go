@@ -22,7 +22,7 @@ func (f *finder) errorName(name string) {
 		f.item("raised by %s", codes(raisers))
 	}
 	if f.place.State() != nil || f.place.ASL != nil {
-		if c := f.callHere(); c != nil && c.action != nil && !known {
+		if c := f.callHere(); c != nil && !known {
 			f.raisedByCall(c, name)
 		}
 	}
@@ -30,16 +30,17 @@ func (f *finder) errorName(name string) {
 }
 
 func (f *finder) raisedByCall(c *call, name string) {
-	for _, e := range c.action.Errors {
+	errors := c.errors()
+	for _, e := range errors {
 		if e == name {
 			f.item("raised by %s", code(c.Name()))
 			return
 		}
 	}
 	prefix, _, dotted := strings.Cut(name, ".")
-	if dotted && len(c.action.Errors) > 0 {
-		if own, _, _ := strings.Cut(c.action.Errors[0], "."); own == prefix {
-			f.item("not among the errors that are known of %s: %s", code(c.Name()), codes(c.action.Errors))
+	if dotted && len(errors) > 0 {
+		if own, _, _ := strings.Cut(errors[0], "."); own == prefix {
+			f.item("not among the errors that are known of %s: %s", code(c.Name()), codes(errors))
 		}
 	}
 }

@@ -16,7 +16,12 @@ func (f *finder) resource(text string, quoted bool) {
 		f.pattern(text, quoted)
 		return
 	}
-	f.call(callOf(arnOf(text, quoted)), text)
+	c := callOf(arnOf(text, quoted))
+	if owner, _ := f.storage(c); owner != "" {
+		f.storageResource(c, owner, text)
+		return
+	}
+	f.call(c, text)
 }
 
 func (f *finder) pattern(text string, quoted bool) {
@@ -71,16 +76,16 @@ func (f *finder) call(c *call, text string) {
 }
 
 func (f *finder) service(c *call) {
-	switch {
-	case c.action == nil && !c.offered:
+	if c.known == nil {
 		f.unknownAction(c)
 		return
-	case c.action != nil && c.action.Excluded != "" && c.Kind == facts.SDKResource:
-		f.say("Step Functions does not offer it: %s.", c.action.Excluded)
 	}
-	if c.action != nil {
-		f.sentence(effect(c.action))
-		if c.action.Deprecated {
+	if a := c.known.SDK; a != nil {
+		if a.Excluded != "" && c.Kind == facts.SDKResource {
+			f.say("Step Functions does not offer it: %s.", a.Excluded)
+		}
+		f.sentence(effect(a))
+		if a.Deprecated {
 			f.say("AWS calls it deprecated.")
 		}
 	}
@@ -95,21 +100,28 @@ func (f *finder) service(c *call) {
 	} else {
 		f.item("no argument is required")
 	}
-	if id, ok := c.input(); ok && !(c.offered && c.offer.Members != nil) {
-		if shape := c.shape(id, true); shape != nil {
-			f.item("arguments: %s", all(memberNames(shape)))
-		}
-	} else if c.offered && c.offer.Members != nil {
-		f.item("arguments: %s", all(c.offer.Members))
+	if shape := c.shape(c.input()); shape != nil && len(shape.Members) > 0 {
+		f.item("arguments: %s", all(memberNames(shape)))
 	}
 	if shape := c.shape(c.output()); shape != nil && len(shape.Members) > 0 {
 		f.item("result: %s", all(memberNames(shape)))
 	}
-	if c.action != nil && len(c.action.Errors) > 0 {
-		f.item("errors: %s", codes(c.action.Errors))
+	if errors := c.errors(); len(errors) > 0 {
+		f.item("errors: %s", codes(errors))
 	}
-	if c.action != nil {
-		f.link("API reference", c.action.Link)
+	f.links(c)
+}
+
+// links adds where more is to be found about a call.
+func (f *finder) links(c *call) {
+	switch {
+	case c.Kind == facts.SDKResource:
+		f.link("API reference", c.link)
+	case c.known != nil && c.known.SDK != nil:
+		f.link("about the integration", c.link)
+		f.link("API reference", c.known.SDK.Link)
+	default:
+		f.link("about the integration", c.link)
 	}
 }
 
@@ -126,15 +138,12 @@ func (f *finder) unknownAction(c *call) {
 		f.say("An integration has the form service:action.")
 		return
 	}
-	var names []string
-	if c.Kind == facts.SDKResource && c.service != nil {
-		names, _ = c.service.Actions() // of a damaged catalogue none are known
-	}
-	if near := diag.Nearest(c.Action, names); near != "" {
+	if near := diag.Nearest(c.Action, c.near); near != "" {
 		f.say("Nothing is known of this action; there is %s.", code(c.Service+":"+near))
-		return
+	} else {
+		f.say("Nothing is known of this action.")
 	}
-	f.say("Nothing is known of this action.")
+	f.links(c)
 }
 
 // effect says what a call changes, and whether it may be repeated.
@@ -199,6 +208,9 @@ func (f *finder) argument(keys []string) bool {
 	}
 	keys = plainKeys(keys)
 	name := keys[len(keys)-1]
+	if owner, _ := f.storage(c); owner != "" {
+		return len(keys) == 1 && f.storageArgument(owner, name)
+	}
 	id, ok := c.input()
 	var m *member
 	if ok {
@@ -207,22 +219,22 @@ func (f *finder) argument(keys []string) bool {
 	switch {
 	case m != nil:
 		f.member(c, m, len(keys) == 1)
-	case len(keys) == 1 && c.own(name):
-		f.title("", code(name), " · argument of %s", code(c.Name()))
-		f.requiredItem(c, name, false)
-	case len(keys) == 1 && ok && !c.offered:
-		f.title("", code(name), " · argument of %s", code(c.Name()))
-		if near := diag.Nearest(name, memberNames(c.shape(id, true))); near != "" {
-			f.say("The action has no such argument; there is %s.", code(near))
-		} else {
-			f.say("The action has no such argument.")
+	case len(keys) == 1 && ok:
+		near := diag.Nearest(name, memberNames(c.shape(id, true)))
+		switch {
+		case near != "":
+			f.title("", code(name), " · argument of %s", code(c.Name()))
+			f.say("Nothing is known of such an argument; there is %s.", code(near))
+		case c.listed():
+			f.title("", code(name), " · argument of %s", code(c.Name()))
+			f.say("Nothing is known of such an argument.")
+		default:
+			return false
 		}
 	default:
 		return false
 	}
-	if c.action != nil {
-		f.link("API reference", c.action.Link)
-	}
+	f.links(c)
 	return true
 }
 
@@ -240,7 +252,9 @@ func (f *finder) member(c *call, m *member, top bool) {
 	if len(m.API) > 0 && len(m.Name) > 0 && m.API[1:] != m.Name[1:] {
 		f.item("%s in the API", code(m.API))
 	}
-	f.requiredItem(c, m.Name, !top && m.Required)
+	if m.Required {
+		f.item("required")
+	}
 	if m.shape.Kind == catalog.Structure && len(m.shape.Members) > 0 {
 		if m.shape.Union {
 			f.item("exactly one of %s", all(memberNames(m.shape)))
@@ -248,7 +262,7 @@ func (f *finder) member(c *call, m *member, top bool) {
 			f.item("members: %s", all(memberNames(m.shape)))
 		}
 	}
-	if top && m.Name == c.action.Token {
+	if a := c.known.SDK; top && a != nil && m.Name == a.Token {
 		f.item("calls with the same value count as one")
 	}
 }
@@ -272,15 +286,6 @@ func (f *finder) shape(m *member) {
 
 // mostEnum is how many values of an enumeration are shown.
 const mostEnum = 30
-
-func (f *finder) requiredItem(c *call, name string, required bool) {
-	for _, r := range c.required() {
-		required = required || r == name
-	}
-	if required {
-		f.item("required")
-	}
-}
 
 // argumentValue is at a literal that is the value of an argument.
 func (f *finder) argumentValue(keys []string, text string) bool {
@@ -313,14 +318,6 @@ func (f *finder) resultMember(keys []string) bool {
 	c := f.callHere()
 	if c == nil || len(keys) == 0 {
 		return false
-	}
-	if c.Kind == facts.OptimizedResource && c.Service == "lambda" && keys[0] == "Payload" {
-		if len(keys) > 1 {
-			return false
-		}
-		f.title("", "Payload", " · of the result of %s", code(c.Name()))
-		f.say("What the function returned.")
-		return true
 	}
 	id, ok := c.output()
 	if !ok {
