@@ -89,7 +89,7 @@ func (f *finder) policy(s, found *index.Symbol) {
 		case catch:
 			f.item("on %s", codes(texts(n.Get("ErrorEquals"))))
 		default:
-			f.retries(n)
+			f.retries(n, nil)
 		}
 	}
 	f.node(&asl.Node{Kind: asl.Array, Items: nodes})

@@ -33,6 +33,9 @@ type codes []string
 // all are several, which are shown however many they are.
 type all []string
 
+// sources are kinds and names by turns, of what brought something in.
+type sources []string
+
 // mostNames is how many names a list shows.
 const mostNames = 8
 
@@ -69,6 +72,21 @@ func inline(a any) (markdown, plain any) {
 	switch x := a.(type) {
 	case code:
 		return codeSpan(string(x)), oneLine(string(x))
+	case sources:
+		var spans, texts strings.Builder
+		for i := 0; i+1 < len(x); i += 2 {
+			mark := ", "
+			if i == 0 {
+				mark = " ("
+			}
+			fmt.Fprintf(&spans, "%s%s %s", mark, escape(x[i]), codeSpan(x[i+1]))
+			fmt.Fprintf(&texts, "%s%s %s", mark, x[i], oneLine(x[i+1]))
+		}
+		if len(x) > 0 {
+			spans.WriteByte(')')
+			texts.WriteByte(')')
+		}
+		return spans.String(), texts.String()
 	case all:
 		return list(x, len(x))
 	case codes:

@@ -9,17 +9,17 @@ import (
 )
 
 // retries says when a retrier runs a state again, and how long that takes in
-// all.
-func (p *page) retries(retrier *asl.Node) {
+// all; by is what brought the retrier in, where that is to be said.
+func (p *page) retries(retrier *asl.Node, by sources) {
 	errors := texts(retrier.Get("ErrorEquals"))
 	attempts, interval, rate, most := setting(retrier, "MaxAttempts", 3), setting(retrier, "IntervalSeconds", 1),
 		setting(retrier, "BackoffRate", 2), setting(retrier, "MaxDelaySeconds", math.Inf(1))
 	switch {
 	case math.IsNaN(attempts + interval + rate + most):
-		p.item("on %s: retried, as often and as late as deployment says", codes(errors))
+		p.item("on %s: retried, as often and as late as deployment says%s", codes(errors), by)
 		return
 	case attempts < 1:
-		p.item("on %s: not retried", codes(errors))
+		p.item("on %s: not retried%s", codes(errors), by)
 		return
 	}
 	first, total := delays(attempts, interval, rate, most)
@@ -40,14 +40,14 @@ func (p *page) retries(retrier *asl.Node) {
 	times := strconv.FormatFloat(attempts, 'f', -1, 64) + " times"
 	if attempts == 1 {
 		times = "once"
-		p.item("on %s: retried %s, after %s%s", codes(errors), times, upTo, list)
+		p.item("on %s: retried %s, after %s%s%s", codes(errors), times, upTo, list, by)
 		return
 	}
 	if math.IsInf(total, 0) || total > 1e11 {
-		p.item("on %s: retried %s, after %s%s; that takes longer than an execution can last", codes(errors), times, upTo, list)
+		p.item("on %s: retried %s, after %s%s; that takes longer than an execution can last%s", codes(errors), times, upTo, list, by)
 		return
 	}
-	p.item("on %s: retried %s, after %s%s; %s%s in all, beside what the attempts take", codes(errors), times, upTo, list, upTo, readable(total))
+	p.item("on %s: retried %s, after %s%s; %s%s in all, beside what the attempts take%s", codes(errors), times, upTo, list, upTo, readable(total), by)
 }
 
 // setting returns a number of a retrier; not a number where it is something else.

@@ -2,6 +2,7 @@ package hover
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,6 +43,7 @@ func (f *finder) state(s *index.Symbol) bool {
 	f.reached(s)
 	if n != nil {
 		f.leads(n)
+		f.brought(n)
 	} else {
 		f.leadsByIndex(s)
 	}
@@ -225,7 +227,7 @@ func (f *finder) leads(n *asl.Node) {
 	}
 	for _, catcher := range items(n.Get("Catch")) {
 		if next := catcher.Get("Next"); next.Is(asl.String) {
-			add("on %s to %s", codes(texts(catcher.Get("ErrorEquals"))), code(next.Text))
+			add("on %s to %s%s", codes(texts(catcher.Get("ErrorEquals"))), code(next.Text), byWhom(catcher))
 		}
 	}
 	for i, way := range ways {
@@ -239,7 +241,35 @@ func (f *finder) leads(n *asl.Node) {
 		if i == mostWays {
 			break
 		}
-		f.retries(retrier)
+		f.retries(retrier, byWhom(retrier))
+	}
+}
+
+// byWhom says which policy or defaults brought a retrier or catcher in.
+func byWhom(n *asl.Node) sources {
+	var list sources
+	for v := n.At.Via; v != nil && len(list) < mostNames; v = v.Next {
+		if v.Kind != "import" {
+			list = append(list, v.Kind, v.Name)
+		}
+	}
+	return list
+}
+
+// brought lists the fields that defaults bring in.
+func (f *finder) brought(n *asl.Node) {
+	var fields, by []string
+	for i := range n.Members {
+		m := &n.Members[i]
+		if v := m.KeyAt.Via; v != nil && v.Kind == "defaults" && m.Key != "Retry" && m.Key != "Catch" {
+			fields = append(fields, m.Key)
+			if !slices.Contains(by, v.Name) {
+				by = append(by, v.Name)
+			}
+		}
+	}
+	if len(fields) > 0 {
+		f.item("%s from the defaults of %s", codes(fields), codes(by))
 	}
 }
 
