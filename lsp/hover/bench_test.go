@@ -1,6 +1,7 @@
 package hover_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -94,4 +95,24 @@ func BenchmarkSignature(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		hover.SignatureAt(doc, at[i%len(at)]+1)
 	}
+}
+
+// BenchmarkHoverOdd are shapes of files that are harder than others: all states
+// in one declaration, and a catch policy that all states use.
+func BenchmarkHoverOdd(b *testing.B) {
+	b.Run("one", func(b *testing.B) {
+		inner := testgen.Workflow(1000, 1)
+		inner = inner[strings.Index(inner, "\ntask"):]
+		text := "const attempts = 4\nparam Limit: number = 25\nparam TopicArn\nretry transient = on A max 1\nparallel All {\n  branch {\n" + inner + "\n  }\n}\n"
+		edited(b, "w.gait", text, " -> ", "\ntask T", "-> ")
+	})
+	b.Run("policy", func(b *testing.B) {
+		var text strings.Builder
+		text.WriteString("catch failed = States.ALL -> Failed\n")
+		for i := range 1000 {
+			fmt.Fprintf(&text, "task T%d lambda:invoke {\n  FunctionName: \"f\"\n  catch failed\n}\n", i)
+		}
+		text.WriteString("fail Failed error \"x\"\n")
+		edited(b, "w.gait", text.String(), "Failed", "task T", "-> Fai")
+	})
 }
