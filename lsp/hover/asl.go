@@ -43,6 +43,9 @@ func (f *finder) asl() {
 	case place.Placeholder:
 		f.placeholder(word)
 	}
+	if f.last == noBlock {
+		f.embedded()
+	}
 }
 
 func (f *finder) aslField(name string) {
