@@ -108,7 +108,7 @@ func describe(s *catalog.Service, a *catalog.Action) (*jsonAction, error) {
 // members returns the members of a structure, and the names of the structures
 // inside of it, which it puts into Structures.
 func (a *jsonAction) members(s *catalog.Service, id catalog.ShapeID) ([]jsonMember, []string, error) {
-	inner, err := s.Structures(id)
+	inner, err := catalog.StructuresIn(s, id)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -134,7 +134,7 @@ func (a *jsonAction) members(s *catalog.Service, id catalog.ShapeID) ([]jsonMemb
 func membersOf(s *catalog.Service, structure *catalog.Shape) ([]jsonMember, error) {
 	out := []jsonMember{}
 	for _, m := range structure.Members {
-		kind, err := s.Type(m.Shape)
+		kind, err := catalog.TypeOf(s, m.Shape)
 		if err != nil {
 			return nil, err
 		}

@@ -2,8 +2,8 @@
 // calls them through arn:aws:states:::aws-sdk:SERVICE:ACTION: their members
 // with types and bounds, errors, and whether repeating a call does harm.
 //
-// The data is derived from the service models of aws-sdk-go by the program in
-// the folder generate. It is one compressed block per service behind an index
+// The data is derived from the service models of aws-sdk-go and the packages of
+// the AWS SDK for JavaScript by the program in the folder generate. It is one compressed block per service behind an index
 // (format.go tells the layout); nothing is decoded before it is asked for, and
 // then once. All methods may be called from several goroutines.
 package catalog
@@ -23,13 +23,17 @@ var embedded string
 
 // Catalog is an opened data file.
 type Catalog struct {
-	// Source names the module that the data was derived from, with its version.
+	// Source names what the data was derived from.
 	Source string
-	// Date is the day (YYYY-MM-DD) of the newest service model in Source.
-	Date string
+	// Date is the day (YYYY-MM-DD) of the newest data, Older that of services
+	// without a Release.
+	Date, Older string
 
 	data     string
 	services []entry
+
+	mu        sync.Mutex
+	optimized map[string]*Call
 }
 
 // Info is what the index tells of a service without decoding its actions.
@@ -39,6 +43,10 @@ type Info struct {
 	// Prefix is what error names start with: "DynamoDb". It is the name of the
 	// client in the AWS SDK for Java 2, derived from the model's service id.
 	Prefix string
+	// Release is the version of the package of the AWS SDK for JavaScript that
+	// the data is from, or was completed by; it is empty where there is none, so
+	// that the data is older.
+	Release string
 	// APIVersion is the date that AWS gave this version of the API.
 	APIVersion string
 	// Actions counts the actions, Excluded those among them that Step

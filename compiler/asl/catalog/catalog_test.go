@@ -79,11 +79,11 @@ func TestWhole(t *testing.T) {
 		excluded += n
 	}
 	got := []int{len(c.Services()), listed, actions, excluded}
-	if want := []int{384, 363, 15554, 40}; !slices.Equal(got, want) {
+	if want := []int{409, 376, 18521, 53}; !slices.Equal(got, want) {
 		t.Errorf("services, listed, actions, excluded: %d, want %d", got, want)
 	}
-	if c.Source != "github.com/aws/aws-sdk-go v1.55.8" || c.Date != "2024-07-30" {
-		t.Errorf("source %q of %q", c.Source, c.Date)
+	if c.Source != "github.com/aws/aws-sdk-go v1.55.8 and @aws-sdk/client-*" || c.Date != "2026-11-13" || c.Older != "2024-07-30" {
+		t.Errorf("source %q of %q and %q", c.Source, c.Older, c.Date)
 	}
 }
 

@@ -18,8 +18,8 @@ import (
 //
 // The index:
 //
-//	source, date, count of services, and for each, sorted by id:
-//	id, prefix, API version, uid, flags, actions, excluded actions,
+//	source, older date, date, count of services, and for each, sorted by id:
+//	id, prefix, API version, uid, release, flags, actions, excluded actions,
 //	length of the block, its length decompressed, its checksum
 //
 // A block is compressed with DEFLATE. It has three tables, each a count, the
@@ -36,7 +36,7 @@ const (
 	// Magic is what a data file starts with.
 	Magic = "gait catalogue\n"
 	// Version is that of the layout; it changes whenever the layout does.
-	Version = 1
+	Version = 2
 )
 
 // Bits of a shape's first number.
@@ -83,12 +83,12 @@ func readIndex(data string) (*Catalog, error) {
 	}
 	offset := len(data) - len(r.s)
 	r = reader{s: index}
-	c := &Catalog{Source: r.text(), Date: r.text(), data: data}
-	n := r.count(10)
+	c := &Catalog{Source: r.text(), Older: r.text(), Date: r.text(), data: data}
+	n := r.count(11)
 	c.services = make([]entry, n)
 	for i := range c.services {
 		e := &c.services[i]
-		e.ID, e.Prefix, e.APIVersion, e.uid = r.text(), r.text(), r.text(), r.text()
+		e.ID, e.Prefix, e.APIVersion, e.uid, e.Release = r.text(), r.text(), r.text(), r.text(), r.text()
 		e.Listed = r.number()&FlagListed != 0
 		e.Actions, e.Excluded = r.int(), r.int()
 		e.block = block{offset: offset, size: r.int(), raw: r.int(), sum: uint32(r.number())}

@@ -3,7 +3,7 @@
 // timeouts.
 //
 // One check looks at each task and asks the files of the package in turn. What is
-// known of optimized integrations is in table.go, of the AWS SDK in the catalogue.
+// known of integrations is in the catalogue.
 package integrations
 
 import (
@@ -30,11 +30,11 @@ var tasks = &rule.Check{
 		if r.Node == nil {
 			return
 		}
-		a, call, fine := checkResource(p, &r)
+		call, fine := checkResource(p, &r)
 		if !fine || checkExpress(p, s, &r) {
 			return
 		}
-		checkArguments(p, s, &r, a, call)
+		checkArguments(p, s, &r, call)
 		checkToken(p, s, &r)
 		checkTimes(p, s, &r)
 		checkStart(p, s, &r)

@@ -9,12 +9,6 @@ import (
 	"github.com/gait-lang/gait/lint/rule"
 )
 
-// sdkCall is an action of the AWS SDK that the catalogue knows.
-type sdkCall struct {
-	service *catalog.Service
-	action  *catalog.Action
-}
-
 // sdkNames are the names by which the AWS SDK integrations call services that
 // ARNs and the AWS CLI call otherwise.
 var sdkNames = map[string]string{
@@ -28,7 +22,7 @@ var sdkNames = map[string]string{
 // checkSDK judges an integration of the AWS SDK. It returns what the catalogue
 // knows of the action, and whether the ARN is in order. The catalogue is older
 // than AWS: a name that it lacks is a slip only when one that it has is near.
-func checkSDK(p *rule.Pass, r *facts.Resource) (*sdkCall, bool) {
+func checkSDK(p *rule.Pass, r *facts.Resource) (*catalog.Call, bool) {
 	if r.Service == "" || r.Action == "" {
 		p.ReportNode(Unknown, r.Node, "an integration of the AWS SDK names a service and an action: \"aws-sdk:glue:startCrawler\"")
 		return nil, false
@@ -45,7 +39,7 @@ func checkSDK(p *rule.Pass, r *facts.Resource) (*sdkCall, bool) {
 			return nil, false
 		}
 	}
-	call, fine := sdkActionOf(p, r, service)
+	call, fine := sdkActionOf(p, r, all, service)
 	return call, fine && checkSDKPattern(p, r)
 }
 
@@ -72,17 +66,17 @@ func sdkService(all *catalog.Catalog, name string) string {
 }
 
 // sdkActionOf judges the action; service is nil where nothing is known of it.
-func sdkActionOf(p *rule.Pass, r *facts.Resource, service *catalog.Service) (*sdkCall, bool) {
+func sdkActionOf(p *rule.Pass, r *facts.Resource, all *catalog.Catalog, service *catalog.Service) (*catalog.Call, bool) {
 	if service != nil {
-		action, err := service.Action(r.Action)
+		call, err := all.SDKCall(r.Service, r.Action)
 		switch {
 		case err != nil:
 			return nil, true
-		case action != nil && action.Excluded != "":
-			p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, action.Excluded).About(r.Node)
+		case call != nil && call.SDK.Excluded != "":
+			p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, call.SDK.Excluded).About(r.Node)
 			return nil, false
-		case action != nil:
-			return &sdkCall{service, action}, true
+		case call != nil:
+			return call, true
 		}
 	}
 	if c := r.Action[0]; 'A' <= c && c <= 'Z' {
@@ -114,8 +108,8 @@ func checkSDKPattern(p *rule.Pass, r *facts.Resource) bool {
 		return true
 	case facts.SyncPattern, facts.Sync2Pattern:
 		f := p.Report(Unsupported, r.At(r.PatternAt), "integrations of the AWS SDK have no pattern %q, only %q", r.Pattern, facts.CallbackPattern).About(r.Node)
-		if s := byName()[r.Service]; s != nil {
-			if a := s.action(r.Action); a != nil && a.sync {
+		if s := catalog.OptimizedNamed(r.Service); s != nil {
+			if a := s.Action(r.Action); a != nil && a.Sync {
 				f.Note("\"arn:aws:states:::%s:%s.sync\" waits for the end", r.Service, r.Action)
 			}
 		}

@@ -59,7 +59,7 @@ type encoder struct {
 }
 
 // encodeFile returns the bytes of the data file.
-func encodeFile(models []*model, o offered, source, date string) ([]byte, error) {
+func encodeFile(models []*model, o offered, source, older, date string) ([]byte, error) {
 	var services []encoded
 	for _, m := range models {
 		s, err := encodeService(m, o)
@@ -71,6 +71,7 @@ func encodeFile(models []*model, o offered, source, date string) ([]byte, error)
 	slices.SortFunc(services, func(a, b encoded) int { return cmp.Compare(a.id, b.id) })
 	var index buffer
 	index.text(source)
+	index.text(older)
 	index.text(date)
 	index.number(len(services))
 	for i, s := range services {
@@ -131,6 +132,7 @@ func encodeService(m *model, o offered) (encoded, error) {
 	out.head.text(prefix)
 	out.head.text(m.Metadata.APIVersion)
 	out.head.text(m.Metadata.UID)
+	out.head.text(m.release)
 	out.head.number(bit(listed, catalog.FlagListed))
 	out.head.number(len(actions))
 	out.head.number(excluded)
@@ -271,6 +273,9 @@ func (e *encoder) members(name string, s shape) (buffer, error) {
 		byName[spelt] = api
 	}
 	var b buffer
+	if s.name != "" {
+		name = s.name
+	}
 	b.number(e.textID(name))
 	b.number(bit(s.Union, catalog.FlagUnion))
 	b.number(len(byName))
