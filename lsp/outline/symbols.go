@@ -123,12 +123,9 @@ func (r *symbolReader) item(list []Symbol, item syntax.Item) []Symbol {
 		if x.Name == nil {
 			s.Name = baseName(r.file.Path)
 		}
-		s.Children = r.items(nil, x.Body)
 		return append(list, s)
 	case *syntax.Library:
-		s := r.symbol(LibrarySymbol, x, nil, "library")
-		s.Children = r.items(nil, x.Body)
-		return append(list, s)
+		return append(list, r.symbol(LibrarySymbol, x, nil, "library"))
 	case *syntax.Param:
 		s := r.symbol(ParamSymbol, x, &x.Name, "param")
 		if x.Type != nil {
@@ -151,9 +148,6 @@ func (r *symbolReader) item(list []Symbol, item syntax.Item) []Symbol {
 	case *syntax.CatchPolicy:
 		s := r.symbol(CatchPolicySymbol, x, &x.Name, "catch")
 		s.Detail = "catch"
-		for _, body := range syntax.Bodies(x) {
-			s.Children = r.items(s.Children, body)
-		}
 		return append(list, s)
 	case *syntax.Defaults:
 		name := &syntax.Name{Loc: x.Pattern.Loc, Text: x.Pattern.Text}
@@ -185,7 +179,8 @@ func (r *symbolReader) items(list []Symbol, body *syntax.Body) []Symbol {
 	return list
 }
 
-// symbol makes one of a name, or where that is missing of the keyword.
+// symbol makes one of a name, or where that is missing of the keyword, with what
+// is in the blocks of the item; a state reads its own.
 func (r *symbolReader) symbol(kind SymbolKind, item syntax.Item, name *syntax.Name, keyword string) Symbol {
 	at := item.Span()
 	s := Symbol{Kind: kind, Name: keyword, Span: at.Shift(r.base)}
@@ -194,6 +189,11 @@ func (r *symbolReader) symbol(kind SymbolKind, item syntax.Item, name *syntax.Na
 		s.NameSpan = name.Loc.Shift(r.base)
 		if name.Text != "" {
 			s.Name = name.Text
+		}
+	}
+	if _, state := item.(*syntax.State); !state {
+		for _, body := range syntax.Bodies(item) {
+			s.Children = r.items(s.Children, body)
 		}
 	}
 	return s
@@ -221,13 +221,11 @@ func (r *symbolReader) state(x *syntax.State) Symbol {
 			b := r.symbol(BranchSymbol, y, nil, "branch")
 			b.Name += " " + strconv.Itoa(branches)
 			b.Detail = firstLine(y.Doc)
-			b.Children = r.items(nil, y.Body)
 			s.Children = append(s.Children, b)
 		case *syntax.Loop:
 			b := r.symbol(LoopSymbol, y, nil, y.Keyword.Text)
 			b.Detail = firstLine(y.Doc)
 			b.Deprecated = y.Keyword.Text == "iterator"
-			b.Children = r.items(nil, y.Body)
 			s.Children = append(s.Children, b)
 		case *syntax.Distributed:
 			s.Detail += " distributed"

@@ -25,7 +25,7 @@ func (p *painter) assign(v *syntax.Value) {
 // member colours the value of a key: one that ends in ".$" has a path in a string.
 func (p *painter) member(m *syntax.ValueMember) {
 	v := m.Value
-	if v.Kind != syntax.StringValue || v.Language != syntax.JSONPath || v.Loc.Len() < 2 ||
+	if v.Kind != syntax.StringValue || v.Broken || v.Language != syntax.JSONPath || v.Loc.Len() < 2 ||
 		!strings.HasSuffix(m.Key.Text, ".$") || strings.IndexByte(v.Text, '\\') >= 0 {
 		p.value(v)
 		return

@@ -1,0 +1,103 @@
+package outline_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/gait-lang/gait/internal/testgen"
+	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lang/syntax"
+	"github.com/gait-lang/gait/lint"
+	"github.com/gait-lang/gait/lsp/document"
+	"github.com/gait-lang/gait/lsp/outline"
+)
+
+// session is a file of 1,000 states, a version of which one declaration was edited
+// for each run.
+type session struct {
+	text    string
+	version int
+	last    *document.Document
+}
+
+func newSession() *session {
+	s := &session{text: testgen.Workflow(1000, 1)}
+	s.next()
+	return s
+}
+
+// next edits a declaration in the middle. What every feature asks for, the tree
+// and the index, is there then.
+func (s *session) next() *document.Document {
+	middle := len(s.text)/2 + strings.Index(s.text[len(s.text)/2:], "\n}\n")
+	s.version++
+	text := s.text[:middle] + "\n  timeout " + string(rune('1'+s.version%9)) + "s" + s.text[middle:]
+	s.last = document.New(source.New("x.gait", text), s.last, lint.Options{}, nil)
+	s.last.Index()
+	return s.last
+}
+
+func benchmark(b *testing.B, answer func(*document.Document) int) {
+	b.Helper()
+	s := newSession()
+	answer(s.last)
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		b.StopTimer()
+		d := s.next()
+		b.StartTimer()
+		n = answer(d)
+	}
+	if n == 0 {
+		b.Fatal("no answer")
+	}
+	b.ReportMetric(float64(n), "parts")
+}
+
+func BenchmarkSymbols(b *testing.B) {
+	benchmark(b, func(d *document.Document) int { return len(outline.Symbols(d)[0].Children) })
+}
+
+func BenchmarkFolds(b *testing.B) {
+	benchmark(b, func(d *document.Document) int { return len(outline.Folds(d)) })
+}
+
+func BenchmarkSelection(b *testing.B) {
+	benchmark(b, func(d *document.Document) int { return len(outline.Selection(d, int32(len(d.File.Text)/2))) })
+}
+
+func BenchmarkTokens(b *testing.B) {
+	b.Run("fresh", func(b *testing.B) {
+		benchmark(b, func(d *document.Document) int { return len(outline.Tokens(d, nil)) })
+	})
+	b.Run("edited", func(b *testing.B) {
+		var cache outline.Cache
+		benchmark(b, func(d *document.Document) int { return len(outline.Tokens(d, &cache)) })
+	})
+	b.Run("range", func(b *testing.B) {
+		benchmark(b, func(d *document.Document) int {
+			half := int32(len(d.File.Text) / 2)
+			return len(outline.TokensIn(d, source.Span{Start: half, End: half + 3000}, nil))
+		})
+	})
+}
+
+func BenchmarkEncode(b *testing.B) {
+	s := newSession()
+	list := outline.Tokens(s.last, nil)
+	b.ReportAllocs()
+	for b.Loop() {
+		outline.Encode(s.last.File.Text, list, func(s string) uint32 { return uint32(len(s)) })
+	}
+}
+
+// BenchmarkParse is beside the others to compare: what the parser takes for the
+// same text.
+func BenchmarkParse(b *testing.B) {
+	text := testgen.Workflow(1000, 1)
+	b.ReportAllocs()
+	for b.Loop() {
+		syntax.Parse(source.New("x.gait", text))
+	}
+}
