@@ -1,5 +1,7 @@
 package index
 
+import "sort"
+
 // Edge leads from a state to one that may run next.
 type Edge struct {
 	From, To *Symbol
@@ -92,8 +94,9 @@ func (f *File) policyTarget(policy *Symbol, scope *Scope) *Symbol {
 	if policy.Span.Len() == 0 {
 		return nil
 	}
-	for _, o := range f.Occurrences {
-		if o.Role == Transition && policy.Span.Covers(o.Span) {
+	i := sort.Search(len(f.Occurrences), func(i int) bool { return f.Occurrences[i].Span.Start >= policy.Span.Start })
+	for ; i < len(f.Occurrences) && f.Occurrences[i].Span.Start < policy.Span.End; i++ {
+		if o := f.Occurrences[i]; o.Role == Transition {
 			return scope.states[o.Symbol.Name]
 		}
 	}

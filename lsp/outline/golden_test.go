@@ -62,6 +62,73 @@ var answers = map[string]func(*document.Document) string{
 		}
 		return b.String()
 	},
+	"links": func(d *document.Document) string {
+		var b strings.Builder
+		for _, l := range outline.Links(d) {
+			fmt.Fprintf(&b, "%s %s %s%s (%s)\n", where(d.File, l.Span), d.File.Slice(l.Span), l.Path, l.URL, l.Tooltip)
+		}
+		return b.String()
+	},
+	"hints": func(d *document.Document) string { return hints(d, outline.HintOptions{}) },
+	"hints, every next": func(d *document.Document) string {
+		return hints(d, outline.HintOptions{EveryNext: true, NoDefaults: true, NoRetries: true})
+	},
+	"lenses": func(d *document.Document) string { return lenses(d, outline.LensOptions{}) },
+	"lenses, every state": func(d *document.Document) string {
+		return lenses(d, outline.LensOptions{EveryState: true, Graph: true, NoASL: true})
+	},
+	"calls": func(d *document.Document) string {
+		var b strings.Builder
+		for _, scope := range d.Index().Scopes {
+			for _, s := range scope.States {
+				fmt.Fprintf(&b, "%s\n", s.Name)
+				for _, c := range outline.Predecessors(d, s) {
+					fmt.Fprintf(&b, "  from %s%s\n", c.State.Name, at(d.File, c.Spans))
+				}
+				for _, c := range outline.Successors(d, s) {
+					fmt.Fprintf(&b, "  to %s%s", c.State.Name, at(d.File, c.Spans))
+					if c.Inside {
+						b.WriteString(" inside")
+					}
+					b.WriteByte('\n')
+				}
+			}
+		}
+		return b.String()
+	},
+}
+
+func hints(d *document.Document, opts outline.HintOptions) string {
+	var b strings.Builder
+	for _, h := range outline.Hints(d, source.Span{End: int32(len(d.File.Text))}, opts) {
+		line := d.File.LineAt(h.Offset)
+		fmt.Fprintf(&b, "%d %s: %s «", line, h.Kind, strings.TrimSpace(d.File.Text[d.File.LineSpan(line).Start:h.Offset]))
+		for _, p := range h.Parts {
+			b.WriteString(p.Text)
+			if p.Target.File != nil {
+				fmt.Fprintf(&b, "[%d: %s]", p.Target.File.LineAt(p.Target.Span.Start), p.Target.File.Slice(p.Target.Span))
+			}
+		}
+		fmt.Fprintf(&b, "» (%s)\n", h.Tooltip)
+	}
+	return b.String()
+}
+
+func lenses(d *document.Document, opts outline.LensOptions) string {
+	var b strings.Builder
+	for _, l := range outline.Lenses(d, opts) {
+		fmt.Fprintf(&b, "%s: %s %q%s\n", where(d.File, l.Span), l.Title, l.State, at(d.File, l.Places))
+	}
+	return b.String()
+}
+
+// at shows where spans are and what stands there.
+func at(f *source.File, spans []source.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		fmt.Fprintf(&b, " %d:%s", f.LineAt(s.Start), f.Slice(s))
+	}
+	return b.String()
 }
 
 // where shows a span as lines and columns.

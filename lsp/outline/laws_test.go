@@ -314,7 +314,7 @@ func TestDelta(t *testing.T) {
 				line, char = line+int(old[5*i]), 0
 			}
 			char += old[5*i+1]
-			if at := d.File.LineSpan(line + 1).Start + int32(char); at != x.Span.Start || old[5*i+2] != uint32(x.Span.Len()) {
+			if at := d.File.LineSpan(line+1).Start + int32(char); at != x.Span.Start || old[5*i+2] != uint32(x.Span.Len()) {
 				t.Fatalf("%s: token %d at %v is encoded at %d", f.name, i, x.Span, at)
 			}
 		}

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -88,7 +89,7 @@ func Symbols(d *document.Document) []Symbol {
 	}
 	workflow := list[root]
 	workflow.Span = source.Span{End: int32(len(d.File.Text))}
-	workflow.Children = append(list[:root:root], list[root+1:]...)
+	workflow.Children = slices.Concat(list[:root], workflow.Children, list[root+1:])
 	return []Symbol{workflow}
 }
 
