@@ -26,14 +26,15 @@ func newSession() *session {
 	return s
 }
 
-// next edits a declaration in the middle. What every feature asks for, the tree
-// and the index, is there then.
+// next edits a declaration in the middle. What diagnostics ask for in any case, the
+// tree, the index and what they compile to, is there then.
 func (s *session) next() *document.Document {
 	middle := len(s.text)/2 + strings.Index(s.text[len(s.text)/2:], "\n}\n")
 	s.version++
 	text := s.text[:middle] + "\n  timeout " + string(rune('1'+s.version%9)) + "s" + s.text[middle:]
 	s.last = document.New(source.New("x.gait", text), s.last, lint.Options{}, nil)
 	s.last.Index()
+	s.last.Compiled()
 	return s.last
 }
 
@@ -90,6 +91,34 @@ func BenchmarkEncode(b *testing.B) {
 	for b.Loop() {
 		outline.Encode(s.last.File.Text, list, func(s string) uint32 { return uint32(len(s)) })
 	}
+}
+
+func BenchmarkHints(b *testing.B) {
+	b.Run("file", func(b *testing.B) {
+		benchmark(b, func(d *document.Document) int {
+			return len(outline.Hints(d, source.Span{End: int32(len(d.File.Text))}, outline.HintOptions{}))
+		})
+	})
+	b.Run("range", func(b *testing.B) {
+		benchmark(b, func(d *document.Document) int {
+			half := int32(len(d.File.Text) / 2)
+			return len(outline.Hints(d, source.Span{Start: half, End: half + 3000}, outline.HintOptions{}))
+		})
+	})
+}
+
+func BenchmarkLenses(b *testing.B) {
+	benchmark(b, func(d *document.Document) int { return len(outline.Lenses(d, outline.LensOptions{})) })
+}
+
+func BenchmarkLinks(b *testing.B) {
+	benchmark(b, func(d *document.Document) int { return len(outline.Links(d)) })
+}
+
+func BenchmarkPredecessors(b *testing.B) {
+	benchmark(b, func(d *document.Document) int {
+		return len(outline.Predecessors(d, outline.StateAt(d, int32(len(d.File.Text)/2)))) + 1
+	})
 }
 
 // BenchmarkParse is beside the others to compare: what the parser takes for the

@@ -60,7 +60,11 @@ func flowOf(d *document.Document) flow {
 	return f
 }
 
+// add adds an edge, unless it leads to a state that has no name yet or is not there.
 func (f *flow) add(e edge) {
+	if e.to.Name == "" || e.to.Scope == nil {
+		return
+	}
 	f.out[e.from] = append(f.out[e.from], e)
 	f.in[e.to] = append(f.in[e.to], e)
 }

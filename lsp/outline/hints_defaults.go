@@ -1,12 +1,12 @@
 package outline
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
-	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint/facts"
 )
 
@@ -49,9 +49,18 @@ type given struct {
 	parts []HintPart
 	block *asl.Frame // the first of the defaults
 	more  bool       // there are others
+	left  int        // things left out
+	count int
 }
 
+// maxGiven is how many things a hint names.
+const maxGiven = 5
+
 func (g *given) add(frame *asl.Frame, parts ...HintPart) {
+	if g.count++; g.count > maxGiven {
+		g.left++
+		return
+	}
 	if len(g.parts) > 0 {
 		g.parts = append(g.parts, HintPart{Text: ", "})
 	}
@@ -64,23 +73,20 @@ func (g *given) add(frame *asl.Frame, parts ...HintPart) {
 
 func (h *hints) task(s *asl.State, at int32) {
 	g := given{}
+	g.policies("retry", retryPolicyFrame, s.Get("Retry"))
+	g.policies("catch", catchPolicyFrame, s.Get("Catch"))
 	for i := range s.Node.Members {
 		m := &s.Node.Members[i]
-		switch m.Key {
-		case "Retry":
-			g.policies("retry", retryPolicyFrame, m.Value)
-		case "Catch":
-			g.policies("catch", catchPolicyFrame, m.Value)
-		case "Arguments", "Parameters":
-			for k := range m.Value.Members {
-				a := &m.Value.Members[k]
-				if f := frameOf(a.KeyAt.Via, defaultsFrame); f != nil {
-					g.add(f, HintPart{Text: strings.TrimSuffix(a.Key, ".$"), Target: target(f)})
+		if f := frameOf(m.KeyAt.Via, defaultsFrame); f != nil && defaultWords[m.Key] != "" {
+			g.add(f, HintPart{Text: defaultWords[m.Key] + amount(m), Target: target(f)})
+		}
+	}
+	for _, field := range []string{"Arguments", "Parameters"} {
+		if n := s.Get(field); n != nil {
+			for i := range n.Members {
+				if f := frameOf(n.Members[i].KeyAt.Via, defaultsFrame); f != nil {
+					g.add(f, HintPart{Text: strings.TrimSuffix(n.Members[i].Key, ".$"), Target: target(f)})
 				}
-			}
-		default:
-			if f := frameOf(m.KeyAt.Via, defaultsFrame); f != nil && defaultWords[m.Key] != "" {
-				g.add(f, HintPart{Text: defaultWords[m.Key] + amount(m), Target: target(f)})
 			}
 		}
 	}
@@ -90,6 +96,9 @@ func (h *hints) task(s *asl.State, at int32) {
 	tooltip := "from defaults " + g.block.Name
 	if g.more {
 		tooltip += " and others"
+	}
+	if g.left > 0 {
+		g.parts = append(g.parts, HintPart{Text: fmt.Sprintf(" and %d more", g.left)})
 	}
 	parts := append(g.parts, HintPart{Text: " (defaults)"})
 	h.add(DefaultsHint, at, tooltip, parts...)
@@ -129,9 +138,6 @@ func frameOf(f *asl.Frame, kind string) *asl.Frame {
 }
 
 func target(f *asl.Frame) diag.Location {
-	if f.File == nil {
-		return diag.Location{Span: source.Span{}}
-	}
 	return diag.Location{File: f.File, Span: f.Span}
 }
 

@@ -17,6 +17,7 @@ import (
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lsp/document"
+	"github.com/gait-lang/gait/lsp/index"
 	"github.com/gait-lang/gait/lsp/outline"
 )
 
@@ -86,6 +87,7 @@ func check(t *testing.T, d *document.Document, random *rand.Rand) {
 	for range 20 {
 		checkSelection(t, d, random.Int32N(whole.End+1))
 	}
+	checkPlaces(t, d)
 	if d.Gait {
 		for _, p := range d.Tree().Decls {
 			syntax.Walk(p.Items, func(item syntax.Item) bool {
@@ -227,6 +229,74 @@ func checkSelection(t *testing.T, d *document.Document, offset int32) {
 	for i, s := range chain {
 		if s.Start > offset || offset > s.End || i > 0 && (!s.Covers(chain[i-1]) || s == chain[i-1]) {
 			t.Errorf("selection at %d: %v", offset, chain)
+		}
+	}
+}
+
+// checkPlaces expects links, hints and lenses in the order of the text, hints of a
+// part to be those of the whole that are in it, and as many ways into states as
+// out of them.
+func checkPlaces(t *testing.T, d *document.Document) {
+	t.Helper()
+	whole := source.Span{End: int32(len(d.File.Text))}
+	last := int32(0)
+	for _, l := range outline.Links(d) {
+		if d.Gait && l.Span.Start < last || l.Span.Len() <= 0 || !whole.Covers(l.Span) || (l.Path == "") == (l.URL == "") {
+			t.Errorf("link %v behind %d to %q %q", l.Span, last, l.Path, l.URL)
+		}
+		last = l.Span.End
+	}
+	opts := outline.HintOptions{EveryNext: true}
+	part := source.Span{Start: whole.End / 3, End: whole.End / 2}
+	last = 0
+	var want []outline.Hint
+	for _, h := range outline.Hints(d, whole, opts) {
+		if h.Offset < last || h.Offset > whole.End || len(h.Parts) == 0 {
+			t.Errorf("hint at %d behind %d", h.Offset, last)
+		}
+		last = h.Offset
+		if part.Start <= h.Offset && h.Offset <= part.End {
+			want = append(want, h)
+		}
+	}
+	got := outline.Hints(d, part, opts)
+	if !slices.EqualFunc(got, want, func(a, b outline.Hint) bool { return a.Offset == b.Offset && slices.Equal(a.Parts, b.Parts) }) {
+		t.Errorf("%d hints in %v, want %d", len(got), part, len(want))
+	}
+	last = 0
+	for _, l := range outline.Lenses(d, outline.LensOptions{Graph: true, EveryState: true}) {
+		if l.Span.Start < last || !whole.Covers(l.Span) || l.Title == "" {
+			t.Errorf("lens %q at %v behind %d", l.Title, l.Span, last)
+		}
+		last = l.Span.Start
+	}
+}
+
+// TestCalls: a state comes before another one where that comes after it.
+func TestCalls(t *testing.T) {
+	for _, f := range append(gaitTexts(t), aslTexts(t)...) {
+		d := open(f)
+		pairs := map[[2]*index.Symbol]int{}
+		for _, scope := range d.Index().Scopes {
+			if len(scope.States) > 100 {
+				continue
+			}
+			for _, s := range scope.States {
+				for _, c := range outline.Successors(d, s) {
+					pairs[[2]*index.Symbol{s, c.State}] += len(c.Spans)
+				}
+				for _, c := range outline.Predecessors(d, s) {
+					pairs[[2]*index.Symbol{c.State, s}] -= len(c.Spans)
+				}
+				if o := s.Declared(); o != nil && outline.StateAt(d, o.Span.Start) != s {
+					t.Errorf("%s: another state than %q where it is declared", f.name, s.Name)
+				}
+			}
+		}
+		for pair, n := range pairs {
+			if n != 0 {
+				t.Errorf("%s: %q and %q", f.name, pair[0].Name, pair[1].Name)
+			}
 		}
 	}
 }
