@@ -82,17 +82,22 @@ func (f *flow) compiled(d *document.Document) {
 		if from == nil {
 			continue
 		}
-	targets:
+		var known map[*index.Symbol]bool
 		for _, t := range s.Targets() {
 			to := byName[t.Node.Text]
 			if to == nil || t.Node.At.Via == nil {
 				continue
 			}
-			for _, known := range f.out[from] {
-				if known.to == to {
-					continue targets
+			if known == nil {
+				known = map[*index.Symbol]bool{}
+				for _, e := range f.out[from] {
+					known[e.to] = true
 				}
 			}
+			if known[to] {
+				continue
+			}
+			known[to] = true
 			e := edge{from: from, to: to}
 			if t.Node.At.File == d.File {
 				e.at = t.Node.At.Span

@@ -241,7 +241,7 @@ func checkPlaces(t *testing.T, d *document.Document) {
 	whole := source.Span{End: int32(len(d.File.Text))}
 	last := int32(0)
 	for _, l := range outline.Links(d) {
-		if d.Gait && l.Span.Start < last || l.Span.Len() <= 0 || !whole.Covers(l.Span) || (l.Path == "") == (l.URL == "") {
+		if l.Span.Start < last || l.Span.Len() <= 0 || !whole.Covers(l.Span) || (l.Path == "") == (l.URL == "") {
 			t.Errorf("link %v behind %d to %q %q", l.Span, last, l.Path, l.URL)
 		}
 		last = l.Span.End

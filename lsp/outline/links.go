@@ -1,7 +1,9 @@
 package outline
 
 import (
+	"cmp"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -32,6 +34,7 @@ func Links(d *document.Document) []Link {
 	} else {
 		l.asl(d)
 	}
+	slices.SortStableFunc(l.list, func(a, b Link) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return l.list
 }
 
@@ -49,37 +52,30 @@ func (l *linker) add(at source.Span, link Link) {
 
 func (l *linker) gait(t *syntax.Tree) {
 	for _, p := range t.Decls {
-		comments := p.Comments
-		upTo := func(offset int32) {
-			for len(comments) > 0 && comments[0].Span.Start < offset {
-				l.comment(p.At(comments[0].Span))
-				comments = comments[1:]
-			}
+		for _, c := range p.Comments {
+			l.directives(p.At(c.Span))
 		}
 		syntax.Walk(p.Items, func(item syntax.Item) bool {
 			switch x := item.(type) {
 			case *syntax.Import:
-				upTo(x.Path.Loc.Start)
 				at := p.At(x.Path.Loc)
 				if x.Path.Kind == syntax.StringValue && at.Len() > 2 && !x.Path.Broken {
 					l.path(source.Span{Start: at.Start + 1, End: at.End - 1}, x.Path.String())
 				}
 			case *syntax.State:
-				l.resource(p, x.Resource, upTo)
+				l.resource(p, x.Resource)
 			case *syntax.ResourceClause:
-				l.resource(p, x.Resource, upTo)
+				l.resource(p, x.Resource)
 			}
 			return true
 		})
-		upTo(int32(len(p.Text)))
 	}
 }
 
-func (l *linker) resource(p syntax.Placed, r *syntax.Resource, upTo func(int32)) {
+func (l *linker) resource(p syntax.Placed, r *syntax.Resource) {
 	if r == nil || r.Loc.Len() == 0 {
 		return
 	}
-	upTo(r.Loc.Start)
 	at := p.At(r.Loc)
 	name := r.Text
 	if r.Quoted {
@@ -92,24 +88,37 @@ func (l *linker) resource(p syntax.Placed, r *syntax.Resource, upTo func(int32))
 // integration is how the ARN of an integration begins.
 const integration = "arn:aws:states:::"
 
-// comment adds the rule that a comment silences.
-func (l *linker) comment(at source.Span) {
-	text := l.file.Slice(at)
-	body := strings.TrimLeft(text, "/ \t#")
-	rest, ok := strings.CutPrefix(body, "lint:ignore")
-	if !ok {
-		rest, ok = strings.CutPrefix(body, "lint:file-ignore")
+// directives adds the rules that comments silence, in a part of the text that is
+// one, or has some.
+func (l *linker) directives(in source.Span) {
+	for at := in.Start; ; {
+		n := strings.Index(l.file.Text[at:in.End], "lint:")
+		if n < 0 {
+			return
+		}
+		at += int32(n)
+		word := l.cut(&at, in.End)
+		if word != "lint:ignore" && word != "lint:file-ignore" {
+			continue
+		}
+		from := at
+		id := l.cut(&from, in.End)
+		if r := lint.RuleNamed(id); r != nil {
+			l.add(source.Span{Start: from - int32(len(id)), End: from}, Link{URL: lint.Page(id), Tooltip: r.Summary})
+		}
 	}
-	fields := strings.Fields(rest)
-	if !ok || len(fields) == 0 || rest == strings.TrimLeft(rest, " \t") {
-		return
+}
+
+// cut returns the next word from an offset on and moves behind it.
+func (l *linker) cut(at *int32, end int32) string {
+	text := l.file.Text[*at:end]
+	rest := strings.TrimLeft(text, " \t")
+	n := strings.IndexAny(rest, " \t\n\"'")
+	if n < 0 {
+		n = len(rest)
 	}
-	r := lint.RuleNamed(fields[0])
-	if r == nil {
-		return
-	}
-	start := at.Start + int32(len(text)-len(strings.TrimLeft(rest, " \t")))
-	l.add(source.Span{Start: start, End: start + int32(len(r.ID))}, Link{URL: lint.Page(r.ID), Tooltip: r.Summary})
+	*at += int32(len(text) - len(rest) + n)
+	return rest[:n]
 }
 
 // path adds a file that is named from the folder of this one.
@@ -176,6 +185,7 @@ func (l *linker) integration(at source.Span, name string) {
 }
 
 func (l *linker) asl(d *document.Document) {
+	l.directives(source.Span{End: int32(len(l.file.Text))})
 	for i := range d.Definitions() {
 		def := &d.Definitions()[i]
 		switch {

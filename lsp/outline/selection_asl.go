@@ -31,6 +31,9 @@ func (s *selector) node(file *source.File, n *asl.Node) {
 		return
 	}
 	s.add(at)
+	if n.At.Via != nil {
+		return // an alias of YAML, whose inside stands elsewhere
+	}
 	if at.Len() >= 2 {
 		switch s.text[at.Start] {
 		case '{', '[', '"', '\'':

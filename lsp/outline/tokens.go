@@ -7,7 +7,6 @@ import (
 
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lsp/document"
-	"github.com/gait-lang/gait/lsp/index"
 )
 
 // TokenType says what a token is; it is the index in [TokenTypes].
@@ -112,7 +111,7 @@ func TokensIn(d *document.Document, span source.Span, cache *Cache) []Token {
 	whole := span.Start <= 0 && int(span.End) >= len(d.File.Text)
 	tree := d.Tree()
 	list := make([]Token, 0, int(span.Len())/12+16)
-	names := d.Index()
+	meant := newMeanings(d)
 	next := cache.begin(whole, len(tree.Decls))
 	for _, p := range tree.Decls {
 		if p.Start > span.End || end(p) < span.Start {
@@ -120,10 +119,7 @@ func TokensIn(d *document.Document, span source.Span, cache *Cache) []Token {
 		}
 		for _, t := range next.tokens(p.Decl) {
 			t.Span = t.Span.Shift(p.Start)
-			if t.Type == VariableToken && t.Modifiers == ReadOnly && isParam(names, d.File.Slice(t.Span)) {
-				t.Type = ParameterToken
-			}
-			list = append(list, t)
+			list = append(list, meant.token(t))
 		}
 	}
 	next.finish()
@@ -131,12 +127,6 @@ func TokensIn(d *document.Document, span source.Span, cache *Cache) []Token {
 		return list
 	}
 	return within(list, span)
-}
-
-// isParam tells a param from a const, which only the rest of the file can.
-func isParam(names *index.File, name string) bool {
-	s := names.Named(index.Const, name)
-	return s != nil && s.Kind == index.Param
 }
 
 // within returns the part of a list that a span touches.
@@ -181,16 +171,15 @@ func (p *painter) string(t TokenType, m Modifiers, s source.Span) {
 		if open < 0 {
 			break
 		}
-		from := at + int32(open)
-		end := strings.IndexByte(p.text[from:s.End], '}')
-		if end < 0 {
-			break
+		at += int32(open) + 2
+		name := source.At(at)
+		for name.End < s.End && isWord(p.text[name.End]) {
+			name.End++
 		}
-		at = from + 2
-		if name := (source.Span{Start: at, End: from + int32(end)}); isName(p.text[name.Start:name.End]) {
+		if at = name.End; at < s.End && p.text[at] == '}' && isName(p.text[name.Start:at]) {
 			p.add(t, m, source.Span{Start: s.Start, End: name.Start})
 			p.add(ParameterToken, 0, name)
-			s.Start, at = name.End, name.End
+			s.Start = at
 		}
 	}
 	p.add(t, m, s)

@@ -22,7 +22,7 @@ func (p *painter) expression(t *jsonata.Tree, base int32) {
 type expressionPainter struct {
 	add    func(TokenType, Modifiers, source.Span)
 	text   string
-	params []string // of the functions around
+	params map[string]int // of the functions around, how many have the name
 }
 
 func (e *expressionPainter) tree(t *jsonata.Tree) {
@@ -203,11 +203,13 @@ func (e *expressionPainter) bound(n jsonata.Node) {
 
 func (e *expressionPainter) lambda(n *jsonata.Lambda) {
 	e.add(KeywordToken, 0, n.Keyword)
-	before := len(e.params)
+	if e.params == nil {
+		e.params = map[string]int{}
+	}
 	for _, param := range n.Params {
 		if v, ok := param.(*jsonata.Variable); ok {
 			e.add(ParameterToken, Declared, v.Span())
-			e.params = append(e.params, v.Name)
+			e.params[v.Name]++
 		} else {
 			e.node(param, field)
 		}
@@ -216,16 +218,17 @@ func (e *expressionPainter) lambda(n *jsonata.Lambda) {
 		e.add(ErrorToken, 0, n.Signature.Span)
 	}
 	e.node(n.Body, top)
-	e.params = e.params[:before]
+	for _, param := range n.Params {
+		if v, ok := param.(*jsonata.Variable); ok {
+			e.params[v.Name]--
+		}
+	}
 }
 
 func (e *expressionPainter) variable(v *jsonata.Variable, at position) {
 	t, m := VariableToken, Modifiers(0)
 	function, given := jsonata.Lookup(v.Name)
-	param := false
-	for _, name := range e.params {
-		param = param || name == v.Name
-	}
+	param := e.params[v.Name] > 0
 	switch {
 	case param && at == call:
 		t = FunctionToken
