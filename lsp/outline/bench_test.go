@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/internal/testgen"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -128,5 +130,33 @@ func BenchmarkParse(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		syntax.Parse(source.New("x.gait", text))
+	}
+}
+
+// BenchmarkASL is about the ASL of the same workflow, in a document of which the
+// facts are known.
+func BenchmarkASL(b *testing.B) {
+	text := string(asl.Append(nil, compiler.CompileTree(syntax.Parse(source.New("x.gait", testgen.Workflow(1000, 1))), compiler.Options{}).Root, asl.WriteOptions{}))
+	d := document.New(source.New("x.asl.json", text), nil, lint.Options{}, nil)
+	d.Facts()
+	d.Index()
+	for _, c := range []struct {
+		name   string
+		answer func() int
+	}{
+		{"symbols", func() int { return len(outline.Symbols(d)[0].Children) }},
+		{"folds", func() int { return len(outline.Folds(d)) }},
+		{"tokens", func() int { return len(outline.Tokens(d, nil)) }},
+		{"links", func() int { return len(outline.Links(d)) }},
+		{"lenses", func() int { return len(outline.Lenses(d, outline.LensOptions{})) }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if c.answer() == 0 {
+					b.Fatal("no answer")
+				}
+			}
+		})
 	}
 }
