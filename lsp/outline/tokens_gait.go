@@ -1,6 +1,9 @@
 package outline
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/gait-lang/gait/lang/source"
@@ -27,13 +30,14 @@ func declTokens(d *syntax.Decl) []Token {
 	for i := range p.lexemes {
 		p.lexeme(i)
 	}
+	p.rest()
 	return p.finish()
 }
 
 // declPainter colours one declaration.
 type declPainter struct {
 	painter
-	values  map[int32]*syntax.Value // of the tree, by where they start
+	values  map[int32]*syntax.Value // of the tree, by where they start, until they are coloured
 	lexemes []syntax.Lexeme
 
 	depth   int
@@ -41,6 +45,33 @@ type declPainter struct {
 	last    string // the keyword or sign before the lexeme
 	names   int    // names since the keyword
 	imports bool   // inside of the braces of an import
+}
+
+// rest colours the values of the tree that no lexeme was: where braces are missing
+// in the file, the declaration may be cut in another way than it is alone.
+func (p *declPainter) rest() {
+	if len(p.values) == 0 {
+		return
+	}
+	var left []*syntax.Value
+	for _, v := range p.values {
+		left = append(left, v)
+	}
+	slices.SortFunc(left, func(a, b *syntax.Value) int { return cmp.Compare(a.Loc.Start, b.Loc.Start) })
+	p.list = slices.DeleteFunc(p.list, func(t Token) bool {
+		i := sort.Search(len(left), func(i int) bool { return left[i].Loc.End > t.Span.Start })
+		return t.Type != CommentToken && i < len(left) && left[i].Loc.Start < t.Span.End
+	})
+	for _, v := range left {
+		p.value(v)
+	}
+}
+
+// known returns the value of the tree that starts at an offset, once, or nil.
+func (p *declPainter) known(offset int32) *syntax.Value {
+	v := p.values[offset]
+	delete(p.values, offset)
+	return v
 }
 
 func (p *declPainter) lexeme(i int) {
@@ -65,14 +96,14 @@ func (p *declPainter) lexeme(i int) {
 	case syntax.PropertyLexeme:
 		key, v := syntax.ReadProperty(text, l.Loc.Start, l.Language)
 		p.string(PropertyToken, 0, key.Loc)
-		if known := p.values[v.Loc.Start]; known != nil && known.Loc == v.Loc {
+		if known := p.known(v.Loc.Start); known != nil && known.Loc == v.Loc {
 			v = known
 		}
 		p.value(v)
 	case syntax.ResourceLexeme:
 		p.resource(text, l.Loc)
 	case syntax.ValueLexeme:
-		v := p.values[l.Loc.Start]
+		v := p.known(l.Loc.Start)
 		if v == nil {
 			v = syntax.ReadValue(text, l.Loc.Start, l.Language)
 		}
@@ -82,7 +113,7 @@ func (p *declPainter) lexeme(i int) {
 			p.value(v)
 		}
 	case syntax.ConditionLexeme:
-		if v := p.values[l.Loc.Start]; v != nil {
+		if v := p.known(l.Loc.Start); v != nil {
 			p.value(v)
 		}
 	case syntax.OpenLexeme:
@@ -140,6 +171,7 @@ func (p *declPainter) first(text string, at source.Span) {
 // word colours a word or quoted name inside of an entry.
 func (p *declPainter) word(i int, text string, quoted bool, at source.Span) {
 	p.names++
+	p.known(at.Start) // `jitter full` is a value, and a word
 	if !quoted && p.keyword(i, text) {
 		p.add(KeywordToken, 0, at)
 		p.last = text
