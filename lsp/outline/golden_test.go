@@ -3,6 +3,7 @@ package outline_test
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,9 +11,12 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/lang/source"
+	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lint"
 	"github.com/gait-lang/gait/lsp/document"
+	"github.com/gait-lang/gait/lsp/index"
 	"github.com/gait-lang/gait/lsp/outline"
 )
 
@@ -137,6 +141,27 @@ func where(f *source.File, s source.Span) string {
 	return fmt.Sprintf("%d:%d-%d:%d", a.Line, a.Column, b.Line, b.Column)
 }
 
+// folder are the files of an archive, which may import each other.
+type folder map[string]*source.File
+
+func (f folder) load(path string) (*source.File, error) {
+	if file := f[path]; file != nil {
+		return file, nil
+	}
+	return nil, fs.ErrNotExist
+}
+
+// Import implements [index.Files].
+func (f folder) Import(_ *index.File, path string) *index.File {
+	if file := f[strings.TrimPrefix(path, "./")]; file != nil {
+		return index.Gait(syntax.Parse(file), nil)
+	}
+	return nil
+}
+
+// All implements [index.Files].
+func (f folder) All() []*index.File { return nil }
+
 func TestGolden(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -148,6 +173,13 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			files := folder{}
+			for _, f := range archive.Files {
+				if answers[f.Name] == nil {
+					files[f.Name] = source.New(f.Name, string(f.Data))
+				}
+			}
+			opts := lint.Options{Compile: compiler.Options{Load: files.load}}
 			var d *document.Document
 			for i := range archive.Files {
 				f := &archive.Files[i]
@@ -159,7 +191,7 @@ func TestGolden(t *testing.T) {
 					f.Data = []byte(got)
 					continue
 				}
-				d = document.New(source.New(f.Name, string(f.Data)), nil, lint.Options{}, nil)
+				d = document.New(files[f.Name], nil, opts, files)
 			}
 			if *update {
 				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {

@@ -1,6 +1,7 @@
 package outline_test
 
 import (
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -10,7 +11,10 @@ import (
 	"testing"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/compiler/decompile"
 	"github.com/gait-lang/gait/internal/testgen"
+	"github.com/gait-lang/gait/internal/testshared"
+	"github.com/gait-lang/gait/lang/format"
 	"github.com/gait-lang/gait/lang/jsonata"
 	"github.com/gait-lang/gait/lang/jsonpath"
 	"github.com/gait-lang/gait/lang/source"
@@ -310,7 +314,7 @@ func mutate(r *rand.Rand, text string) string {
 		return text
 	}
 	i, j := r.IntN(len(parts)), r.IntN(len(parts))
-	switch r.IntN(5) {
+	switch r.IntN(7) {
 	case 0:
 		parts = slices.Delete(parts, i, i+1)
 	case 1:
@@ -322,6 +326,13 @@ func mutate(r *rand.Rand, text string) string {
 	case 4:
 		odd := []string{"{", "}", "[", "]", "(", ")", "\"", `"""`, "->", ",", "\n", ":", "{%", "%}", "///x\n", "// y\n", "λ", "${P}", "\r\n", "/*"}
 		parts = slices.Insert(parts, i, odd[r.IntN(len(odd))])
+	case 5, 6: // twice, or cut, wherever that may be
+		from := r.IntN(len(text))
+		to := from + r.IntN(min(400, len(text)-from)+1)
+		if r.IntN(2) == 0 {
+			from, to = to, from
+		}
+		return text[:to] + text[from:]
 	}
 	return strings.Join(parts, "")
 }
@@ -330,14 +341,49 @@ func TestLaws(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for _, f := range append(gaitTexts(t), aslTexts(t)...) {
 		check(t, open(f), random)
-		for range 12 {
+		for i := range 16 {
 			broken := text{f.name, mutate(random, f.text)}
+			if i == 0 {
+				broken.name = []string{"x.gait", "x.asl.json", "x.asl.yaml", "x"}[random.IntN(4)]
+			}
 			check(t, open(broken), random)
 			if t.Failed() {
 				t.Fatalf("%s:\n%s", f.name, broken.text)
 			}
 		}
 	}
+}
+
+// TestCorpus holds real definitions to the laws, and the Gait that is made of them.
+func TestCorpus(t *testing.T) {
+	dir := testshared.Dir(t, "corpus/definitions")
+	random := rand.New(rand.NewPCG(9, 10))
+	n := 0
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		if n++; n%9 != 0 {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil || len(data) > 100_000 {
+			return err
+		}
+		check(t, open(text{path, string(data)}), random)
+		if root, _ := asl.ReadJSON(source.New(path, string(data))); root != nil {
+			written, _ := format.Format(source.New("x.gait", decompile.Decompile(root, decompile.Options{}).Text))
+			check(t, open(text{"x.gait", written}), random)
+		}
+		if t.Failed() {
+			t.Fatal(path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d definitions", n/9)
 }
 
 func FuzzLaws(f *testing.F) {
