@@ -269,12 +269,12 @@ func (s *selector) value(v *syntax.Value) {
 		s.brackets(at, 3)
 	case syntax.VerbatimValue:
 		s.brackets(at, 2)
-		s.jsonata(v.JSONata().Root, at.Start+2)
+		s.jsonata(v.JSONata().Root, from(at.Start+2))
 	case syntax.ExpressionValue:
 		if v.Language == syntax.JSONPath {
-			s.jsonpath(v.Path().Node, at.Start)
+			s.jsonpath(v.Path().Node, from(at.Start))
 		} else {
-			s.jsonata(v.JSONata().Root, at.Start)
+			s.jsonata(v.JSONata().Root, from(at.Start))
 		}
 	case syntax.ConditionValue:
 		if !v.Broken {

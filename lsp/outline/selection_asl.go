@@ -2,8 +2,6 @@ package outline
 
 import (
 	"github.com/gait-lang/gait/compiler/asl"
-	"github.com/gait-lang/gait/lang/jsonata"
-	"github.com/gait-lang/gait/lang/jsonpath"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lsp/document"
@@ -63,32 +61,17 @@ func (s *selector) node(file *source.File, n *asl.Node) {
 	}
 }
 
-// written adds the parts of an expression as it stands in a string.
+// written adds the parts of an expression as it stands in a string. What cannot be
+// found in it stands for the whole string.
 func (s *selector) written(e *facts.Expression) {
-	node := e.Node.At.Span
-	put := func(span source.Span) {
-		if at := e.At(span); at.Span != node {
-			s.add(at.Span)
-		}
-	}
+	place := func(span source.Span) source.Span { return e.At(span).Span }
 	switch e.Form {
 	case facts.JSONataForm:
-		put(source.Span{End: int32(len(e.Text))})
-		jsonata.Walk(e.JSONata().Root, func(n jsonata.Node) bool {
-			put(n.Span())
-			return true
-		})
-	case facts.TemplateForm, facts.PathForm:
-		var root jsonpath.Node = e.Path()
-		if e.Form == facts.TemplateForm {
-			root = e.Template().Node
-		}
-		jsonpath.Walk(root, func(n jsonpath.Node) bool {
-			put(n.Span())
-			if p, ok := n.(*jsonpath.Path); ok {
-				put(p.Root.Span)
-			}
-			return true
-		})
+		s.add(place(source.Span{End: int32(len(e.Text))}))
+		s.jsonata(e.JSONata().Root, place)
+	case facts.TemplateForm:
+		s.jsonpath(e.Template().Node, place)
+	case facts.PathForm:
+		s.jsonpath(e.Path(), place)
 	}
 }
