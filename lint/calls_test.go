@@ -282,7 +282,7 @@ func TestOptimizedMembers(t *testing.T) {
 		{"glue:startJobRun", `{"JobName": "n", "Arguments": ["--a"]}`, []string{`member-type: ["--a"]`}},
 		{"sagemaker:createModel", `{"ModelName": "m", "PrimaryContainers": {}}`, []string{`unknown-member: "PrimaryContainers"`}},
 		{"bedrock:invokeModel", `{"ModelId": "m", "Input": {"S3Uri": "s"}}`, nil},
-		{"bedrock:invokeModel", `{"ModelId": "m", "Body": {"any": ["thing"]}, "Input": {"S3Url": "s"}}`, []string{`unknown-member: "S3Url"`}},
+		{"bedrock:invokeModel", `{"ModelId": "m", "Input": {"S3Url": "s"}}`, []string{`unknown-member: "S3Url"`}},
 		{"states:startExecution.sync:2", `{"StateMachineArn": "m", "Input": [1]}`, nil},
 		{"elasticmapreduce:addStep", `{"ClusterId": "c", "Step": {"any": 1}, "VeryNewThing": 1}`, nil},
 		{"eks:call", `{"ClusterName": "c", "Method": "GET"}`, []string{`expected-member: "Parameters"`}},
