@@ -134,4 +134,13 @@ func (r *request) gait() {
 	if r.opts.wants(Inline) {
 		r.inlinePolicy()
 	}
+	if r.opts.wants(Rewrite) {
+		r.nameBlock()
+		r.inlineBlock()
+		r.toRaw()
+		r.fromRaw()
+	}
+	if r.opts.wants(OrganizeImports) {
+		r.organizeImports()
+	}
 }

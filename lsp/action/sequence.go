@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/lang/diag"
-	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
@@ -184,26 +183,35 @@ func (r *request) gapAfter(s *sequence, i int, exit string) gap {
 	return g
 }
 
-// put puts states in at a gap.
+// put puts the text of a new state in at a gap.
 func (r *request) put(s *sequence, g gap, text string) []diag.Edit {
-	var at int32
-	indent := ""
+	at, indent := r.place(s, g)
+	return append(g.close, r.insertLines(at, "\n"+indented(text, indent)))
+}
+
+// putBack puts text of the file in at a gap, as it stands: white space may mean
+// something in it.
+func (r *request) putBack(s *sequence, g gap, text string) []diag.Edit {
+	at, _ := r.place(s, g)
+	return append(g.close, r.insertLines(at, "\n"+strings.Trim(text, "\n")))
+}
+
+// place returns the offset that the entry before a gap ends at, and the
+// indentation of its states.
+func (r *request) place(s *sequence, g gap) (at int32, indent string) {
 	switch {
 	case g.after >= 0:
 		e := &s.states[g.after]
-		at = r.entryEnd(e.whole().End)
-		indent = r.indent(e.whole().Start)
+		return r.entryEnd(e.whole().End), r.indent(e.whole().Start)
 	case s.body != nil:
 		b := s.body.Loc.Shift(s.base)
 		at = b.Start + 1
 		if n := len(s.body.Items); n > 0 {
 			at = r.entryEnd(s.body.Items[n-1].Span().End + s.base)
 		}
-		indent = r.indent(b.Start) + "  "
-	default:
-		at = int32(len(r.File.Text))
+		return at, r.indent(b.Start) + "  "
 	}
-	return append(g.close, r.insertLines(at, "\n"+indented(text, indent)))
+	return int32(len(r.File.Text)), ""
 }
 
 // insertLines puts whole lines in behind an offset that an entry ends at.
@@ -229,15 +237,4 @@ func indented(text, indent string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// states returns the text between the braces of a block, without the indentation
-// that its lines have in common with the line of its brace.
-func (r *request) states(b *syntax.Body, base int32) string {
-	span := b.Loc.Shift(base)
-	inner := source.Span{Start: span.Start + 1, End: span.End}
-	if !b.Unclosed && inner.End > inner.Start {
-		inner.End--
-	}
-	return strings.Trim(r.File.Slice(inner), "\n")
 }
