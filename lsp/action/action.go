@@ -134,6 +134,10 @@ func (r *request) gait() {
 	if r.opts.wants(Inline) {
 		r.inlinePolicy()
 	}
+	if r.opts.wants(Move) {
+		r.toDefaults()
+		r.fromDefaults()
+	}
 	if r.opts.wants(Rewrite) {
 		r.nameBlock()
 		r.inlineBlock()
