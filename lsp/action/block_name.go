@@ -2,6 +2,7 @@ package action
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
@@ -64,6 +65,7 @@ func (r *request) nameBlock() {
 		braces := t.Block.Loc.Shift(e.base)
 		text := r.led(source.Span{Start: braces.Start + 1, End: braces.End - 1}, fallers, e.base, exit)
 		g := r.gapAfter(s, at, r.exitOfSequence(r.path, owner))
+		g.close = slices.DeleteFunc(g.close, func(e diag.Edit) bool { return braces.Covers(e.Span) })
 		edits = append(edits, r.putBack(s, g, text)...)
 		return append(edits, r.edit(t.Block.Loc.Shift(e.base), index.GaitName(first)))
 	})

@@ -19,6 +19,9 @@ const (
 	ignoreInFile = "lint:file-ignore "
 )
 
+// missingComment is the rule about what has no Comment.
+const missingComment = "missing-comment"
+
 // reasonPlaceholder stands where the user has not said why.
 const reasonPlaceholder = "because of what"
 
@@ -50,8 +53,8 @@ func (r *request) ignore() {
 			makeFile = r.yamlLine(0, "# "+ignoreInFile+d.Rule)
 		default:
 			object, root := r.objectAround(d.Span.Start)
-			if object == nil {
-				continue
+			if object == nil || d.Rule == missingComment && object.Get("Comment") == nil {
+				continue // it would be gone with any Comment
 			}
 			makeHere = r.commentMember(object, ignoreHere+d.Rule)
 			makeFile = r.commentMember(root, ignoreInFile+d.Rule)

@@ -26,18 +26,23 @@ func (r *request) head() (*syntax.State, *entry) {
 	return s, e
 }
 
-// compiledState returns what a state of that name compiled to, or nil.
-func (r *request) compiledState(name string) *asl.Node {
+// compiledState returns what a state compiled to, or nil, and whether another one
+// has its name, as raw ones may.
+func (r *request) compiledState(e *entry) (n *asl.Node, shared bool) {
 	root := r.Compiled().Root
 	if root == nil {
-		return nil
+		return nil, false
 	}
+	name := e.Item.(*syntax.State).Name
 	for s := range asl.MachineOf(root).All() {
-		if s.Name == name {
-			return s.Node
+		switch {
+		case s.NameAt.File == r.File && s.NameAt.Span == e.at(name.Loc):
+			n = s.Node
+		case s.Name == name.Text:
+			shared = true
 		}
 	}
-	return nil
+	return n, shared
 }
 
 // toRaw offers to write a state as the JSON that it compiles to.
@@ -47,7 +52,7 @@ func (r *request) toRaw() {
 		return
 	}
 	a := Action{Title: fmt.Sprintf("turn %s into raw ASL", index.GaitName(s.Name.Text)), Kind: Rewrite}
-	n := r.compiledState(s.Name.Text)
+	n, _ := r.compiledState(e)
 	switch {
 	case n == nil:
 		a.Disabled = "the file does not compile"
@@ -101,12 +106,14 @@ func (r *request) fromRaw() {
 		return
 	}
 	a := Action{Title: fmt.Sprintf("turn the raw state %s into Gait", index.GaitName(s.Name.Text)), Kind: Rewrite}
-	n := r.compiledState(s.Name.Text)
+	n, shared := r.compiledState(e)
 	text := ""
 	var parsed *syntax.State
 	switch {
 	case n == nil:
 		a.Disabled = "the file does not compile"
+	case shared:
+		a.Disabled = "another state has that name, which only raw states may share"
 	case r.commented(e.whole()):
 		a.Disabled = "the comments inside of it would be lost"
 	default:
