@@ -20,7 +20,7 @@ const (
 	Inline          Kind = "refactor.inline"
 	Rewrite         Kind = "refactor.rewrite"
 	Move            Kind = "refactor.move"
-	FixAll          Kind = "source.fixAll"
+	FixAll          Kind = "source.fixAll.gait"
 	OrganizeImports Kind = "source.organizeImports"
 	// Open shows another text.
 	Open Kind = "source.open"
@@ -86,6 +86,9 @@ func (a *Action) EditsWith(answer string) ([]diag.Edit, error) {
 type Options struct {
 	// Only are the kinds that are wanted, with what is narrower; none means all.
 	Only []Kind
+	// Automatic: nobody asked, the client looks whether there is something to
+	// offer. Only what settles a diagnostic at the place is listed then.
+	Automatic bool
 }
 
 func (o *Options) wants(k Kind) bool {
@@ -107,13 +110,17 @@ func For(doc *document.Document, span source.Span, opts Options) []Action {
 	r.formatted = sync.OnceValue(r.isFormatted)
 	r.fixes()
 	r.create()
-	if doc.Gait {
+	switch {
+	case doc.Gait:
 		r.gait()
-	} else {
+	case !opts.Automatic:
 		r.open()
 	}
+	r.fixRule()
 	r.ignore()
-	r.fixAll()
+	if !opts.Automatic {
+		r.fixAll()
+	}
 	return r.list
 }
 
@@ -123,8 +130,13 @@ func (r *request) gait() {
 		return
 	}
 	r.path = r.entriesAt(r.span.Start)
-	if r.opts.wants(QuickFix) || r.opts.wants(Rewrite) {
+	if r.opts.wants(QuickFix) {
 		r.addElse()
+	}
+	if r.opts.Automatic {
+		return
+	}
+	if r.opts.wants(Rewrite) {
 		r.addRetry()
 		r.addCatch()
 	}

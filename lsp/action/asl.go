@@ -155,10 +155,11 @@ func (r *request) createInASL(o *index.Occurrence, settled []diag.Diagnostic) {
 		return
 	}
 	jsonata := asl.LanguageOf(m.Root().Node.Get("QueryLanguage")) == "JSONata"
+	meant := r.hasPreferred()
 	for i, kind := range kinds(false) {
 		title := fmt.Sprintf("create the state %s as %s", quoted(o.Symbol.Name), kind.Type())
 		fields := newFields(kind, o.Symbol.Name, jsonata)
-		r.add(Action{Title: title, Kind: QuickFix, Diagnostics: settled, Preferred: i == 0}, changes, func() []diag.Edit {
+		r.add(Action{Title: title, Kind: QuickFix, Diagnostics: settled, Preferred: i == 0 && !meant}, changes, func() []diag.Edit {
 			return r.addState(states, owner, o.Symbol.Name, fields)
 		})
 	}
@@ -210,7 +211,8 @@ func (r *request) addState(states *asl.Node, owner *asl.State, name string, fiel
 		return []diag.Edit{r.insert(end, ", "+quoted(name)+": "+inOneLine(fields))}
 	}
 	step := r.step(after, gap)
-	if r.yamlComments() && !strings.HasSuffix(strings.TrimRight(r.File.Text[:end], " \t\n"), "}") {
+	if r.File.Text[states.At.Span.Start] != '{' {
+		// A block of YAML.
 		end = r.lineEnd(int32(len(strings.TrimRight(r.File.Text[:end], " \t\n"))))
 		text := gap + yamlKey(name, r.File.Slice(after.KeyAt.Span)) + ":"
 		for _, f := range fields {

@@ -1,6 +1,8 @@
 package action
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -43,6 +45,25 @@ func BenchmarkFor(b *testing.B) {
 			}
 			b.ReportMetric(float64(actions)/float64(n), "actions/op")
 		})
+	}
+}
+
+// BenchmarkForAlike lists the actions where all 1,000 tasks say the same, so that
+// they could share a policy or a default.
+func BenchmarkForAlike(b *testing.B) {
+	var text strings.Builder
+	text.WriteString("workflow\n")
+	for i := range 1000 {
+		fmt.Fprintf(&text, "\ntask T%d lambda:invoke {\n  FunctionName: \"f%d\"\n  retry on States.Timeout, Lambda.ServiceException every 2s max 3\n  catch States.ALL -> Failed\n}\n", i, i)
+	}
+	text.WriteString("\nfail Failed\n")
+	doc := openFile("alike.gait", text.String())
+	doc.Problems()
+	doc.Index()
+	at := int32(strings.Index(text.String(), "States.ALL"))
+	b.ReportAllocs()
+	for b.Loop() {
+		For(doc, source.At(at), Options{})
 	}
 }
 

@@ -3,7 +3,6 @@ package action
 import (
 	"fmt"
 
-	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lsp/index"
@@ -138,7 +137,10 @@ func (r *request) addElse() {
 	if s == nil || s.Kind != syntax.Choice || s.Body == nil || s.Body.Unclosed || has[*syntax.Else](s) || !has[*syntax.When](s) {
 		return
 	}
-	settled := r.problemsOf(e.at(s.Loc), withoutDefault, compiler.RuleMissing)
+	settled := r.problemsOf(e.at(s.Loc), withoutDefault)
+	if r.opts.Automatic && len(settled) == 0 {
+		return
+	}
 	if next := r.nextOf(e); next != "" {
 		r.add(Action{Title: fmt.Sprintf("add `else` that leads to %s", next), Kind: QuickFix, Diagnostics: settled}, changes, func() []diag.Edit {
 			return []diag.Edit{r.addClause(e, "else -> "+index.GaitName(next), behindRules)}

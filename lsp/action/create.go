@@ -2,6 +2,7 @@ package action
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler"
@@ -51,9 +52,10 @@ func (r *request) createInGait(o *index.Occurrence, settled []diag.Diagnostic) {
 			fromCatch = true
 		}
 	}
+	meant := r.hasPreferred() // a name that is much like it is the likelier mistake
 	for i, kind := range kinds(fromCatch) {
 		title := fmt.Sprintf("create the state %s as %s", index.GaitName(o.Symbol.Name), kind)
-		r.add(Action{Title: title, Kind: QuickFix, Diagnostics: settled, Preferred: i == 0}, changes, func() []diag.Edit {
+		r.add(Action{Title: title, Kind: QuickFix, Diagnostics: settled, Preferred: i == 0 && !meant}, changes, func() []diag.Edit {
 			s, at := r.scopeOf(path)
 			g := r.gapAfter(s, at, "end")
 			text := stateText(kind, o.Symbol.Name)
@@ -63,6 +65,11 @@ func (r *request) createInGait(o *index.Occurrence, settled []diag.Diagnostic) {
 			return r.put(s, g, text)
 		})
 	}
+}
+
+// hasPreferred reports whether an action that was listed is a likely one.
+func (r *request) hasPreferred() bool {
+	return slices.ContainsFunc(r.list, func(a Action) bool { return a.Preferred })
 }
 
 // scopeOf returns the states of the innermost scope on a path, and which of them

@@ -40,23 +40,57 @@ func (r *request) fix(d diag.Diagnostic, f diag.Fix) {
 		func() []diag.Edit { return slices.Clone(f.Edits) })
 }
 
+// safe reports whether a diagnostic has a fix that needs no look.
+func safe(d diag.Diagnostic) bool {
+	return slices.ContainsFunc(d.Fixes, func(f diag.Fix) bool { return f.Safe })
+}
+
 // fixAll offers to apply all safe fixes of the file, until there are none left.
 func (r *request) fixAll() {
 	if !r.opts.wants(FixAll) {
 		return
 	}
-	var fixable []diag.Diagnostic
-	for _, d := range r.Problems() {
-		if slices.ContainsFunc(d.Fixes, func(f diag.Fix) bool { return f.Safe }) {
-			fixable = append(fixable, d)
-		}
-	}
-	if len(fixable) == 0 {
+	r.applyAll(Action{Title: "apply all safe fixes", Kind: FixAll, Preferred: true}, 1, func(string) bool { return true })
+}
+
+// fixRule offers to apply all safe fixes of a rule that finds something at the
+// span, where there are several.
+func (r *request) fixRule() {
+	if !r.opts.wants(QuickFix) {
 		return
 	}
-	r.add(Action{Title: "apply all safe fixes", Kind: FixAll, Diagnostics: fixable, Preferred: true}, changes, func() []diag.Edit {
-		file := source.New(r.File.Path, r.File.Text)
-		fixed := fix.Run(file, fix.Options{Lint: func(f *source.File) []diag.Diagnostic { return lint.File(f, r.Options) }})
+	seen := map[string]bool{}
+	for _, d := range r.problemsAt(r.span) {
+		if !seen[d.Rule] && safe(d) {
+			seen[d.Rule] = true
+			r.applyAll(Action{Title: "apply all safe fixes of " + d.Rule, Kind: QuickFix}, 2, func(rule string) bool { return rule == d.Rule })
+		}
+	}
+}
+
+// applyAll offers the safe fixes of some rules if the file has so many.
+func (r *request) applyAll(a Action, least int, wanted func(rule string) bool) {
+	for _, d := range r.Problems() {
+		if d.File == r.File && wanted(d.Rule) && safe(d) {
+			a.Diagnostics = append(a.Diagnostics, d)
+		}
+	}
+	if len(a.Diagnostics) < least {
+		return
+	}
+	r.add(a, changes, func() []diag.Edit {
+		// The fixes of others are not applied, but what they find tells whether
+		// something got worse.
+		find := func(f *source.File) []diag.Diagnostic {
+			ds := lint.File(f, r.Options)
+			for i := range ds {
+				if !wanted(ds[i].Rule) {
+					ds[i].Fixes = nil
+				}
+			}
+			return ds
+		}
+		fixed := fix.Run(source.New(r.File.Path, r.File.Text), fix.Options{Lint: find})
 		return format.Edits(r.File, fixed.File.Text)
 	})
 }

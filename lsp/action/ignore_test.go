@@ -80,6 +80,9 @@ func silenced(t *testing.T, name, text, id string, opts lint.Options, tried map[
 				continue
 			}
 			apart(t, id, doc.File, edits)
+			if asked, err := a.Edits(); err != nil || placeholders(asked) != 1 {
+				t.Errorf("%s: %s: the placeholder does not occur once: %v %v", id, a.Title, asked, err)
+			}
 			after, _, err := apply(text, edits)
 			if err != nil {
 				t.Error(err)
@@ -97,6 +100,13 @@ func count(ds []diag.Diagnostic, id string) (n int) {
 		if d.Rule == id {
 			n++
 		}
+	}
+	return n
+}
+
+func placeholders(edits []diag.Edit) (n int) {
+	for _, e := range edits {
+		n += strings.Count(e.Text, reasonPlaceholder)
 	}
 	return n
 }
