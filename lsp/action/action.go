@@ -110,6 +110,9 @@ func For(doc *document.Document, span source.Span, opts Options) []Action {
 	r.formatted = sync.OnceValue(r.isFormatted)
 	r.fixes()
 	r.create()
+	if doc.Gait {
+		r.importName()
+	}
 	switch {
 	case doc.Gait:
 		r.gait()

@@ -17,7 +17,7 @@ func (r *request) inlineBlock() {
 	if e == nil || owner == nil || t.Name == nil || t.Name.Loc.Len() == 0 {
 		return
 	}
-	a := Action{Title: fmt.Sprintf("move the state %s to an inline block here", index.GaitName(t.Name.Text)), Kind: Rewrite}
+	a := Action{Title: fmt.Sprintf("turn the state %s into an inline block", index.GaitName(t.Name.Text)), Kind: Rewrite}
 	s, first := r.stateNamed(t.Name.Text)
 	if s == nil || first < 0 {
 		return

@@ -51,7 +51,7 @@ func (r *request) nameBlock() {
 		return // where its block goes on is no state's name
 	}
 	first := block.state(0).Name.Text
-	r.add(Action{Title: fmt.Sprintf("move the inline block to the state %s of its own", index.GaitName(first)), Kind: Rewrite}, reorders, func() []diag.Edit {
+	r.add(Action{Title: fmt.Sprintf("turn the inline block into the state %s", index.GaitName(first)), Kind: Rewrite}, reorders, func() []diag.Edit {
 		s := r.sequenceOf(owner)
 		at := s.index(owner.Item)
 		var edits []diag.Edit

@@ -13,10 +13,15 @@ var inDefaults = []string{
 	"retry", "catch", "timeout", "heartbeat", "credentials", "assign", "output", "input", "select", "into",
 }
 
-// clauseOf returns the keyword of a clause that defaults may hold, or "".
+// clauseOf returns the keyword of a clause that defaults may hold, of an argument
+// its key with a colon, or "".
 func clauseOf(item syntax.Item) string {
 	word := ""
 	switch x := item.(type) {
+	case *syntax.Property:
+		if x.Key.Text != "" {
+			return x.Key.Text + ":"
+		}
 	case *syntax.RetryClause:
 		word = "retry"
 	case *syntax.CatchClause:
@@ -38,9 +43,35 @@ func isNone(item syntax.Item) bool {
 	case *syntax.CatchClause:
 		return x.Policy().Is("none")
 	case *syntax.ValueClause:
-		return x.Value != nil && x.Value.Kind == syntax.ExpressionValue && x.Value.Text == "none"
+		return noneValue(x.Value)
+	case *syntax.Property:
+		return noneValue(x.Value)
 	}
 	return false
+}
+
+func noneValue(v *syntax.Value) bool {
+	return v != nil && v.Kind == syntax.ExpressionValue && v.Text == "none"
+}
+
+// takes reports whether a task may get a default for a clause: arguments merge
+// with `Key: value` lines only, and a task in another query language than the
+// file's is left alone.
+func takes(s *syntax.State, keyword string) bool {
+	if s.Body == nil {
+		return true
+	}
+	for _, item := range s.Body.Items {
+		switch x := item.(type) {
+		case *syntax.Query:
+			return false
+		case *syntax.ValueClause:
+			if x.Keyword.Text == "args" && strings.HasSuffix(keyword, ":") {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // clauses returns the entries of a block that are the clause of a keyword.

@@ -65,7 +65,7 @@ func (r *request) sayingSame(tasks []task, scope *syntax.Body, pattern, keyword,
 		if !inScope(&t, scope, keyword) || !matches(pattern, t.state().Resource) {
 			continue
 		}
-		if !sameText(r.texts(clauses(t.state().Body, t.base, keyword)), text) {
+		if !takes(t.state(), keyword) || !sameText(r.texts(clauses(t.state().Body, t.base, keyword)), text) {
 			return nil
 		}
 		same = append(same, t)
@@ -118,7 +118,7 @@ func (r *request) fromDefaults() {
 			continue
 		}
 		switch said := clauses(t.state().Body, t.base, keyword); {
-		case len(said) == 0:
+		case len(said) == 0 && takes(t.state(), keyword):
 			getting = append(getting, t)
 		case len(said) == 1 && isNone(said[0].Item):
 			without = append(without, t)

@@ -52,7 +52,8 @@ func (r *request) organizeImports() {
 func (r *request) organized(entries []entry) []diag.Edit {
 	unused := map[source.Span]bool{} // names in lists, or paths
 	for _, u := range r.Compiled().Unused {
-		if u.Kind == "import" && u.At.File == r.File {
+		// In a text with errors nobody knows what is used.
+		if r.Compiled().Root != nil && u.Kind == "import" && u.At.File == r.File {
 			unused[u.At.Span] = true
 		}
 	}

@@ -157,21 +157,20 @@ func (r *request) sameMeaning(text string, effect effect) error {
 	return nil
 }
 
-// newError returns the first error that was not there, or fewer times.
+// newError returns the first error of a rule that there was none of, or fewer: in
+// what else it says, such as the nearest name, it may differ.
 func newError(before, after []diag.Diagnostic) error {
-	type said struct{ rule, message string }
-	known := map[said]int{}
+	known := map[string]int{}
 	for _, d := range before {
 		if d.Severity == diag.Error {
-			known[said{d.Rule, d.Message}]++
+			known[d.Rule]++
 		}
 	}
 	for _, d := range after {
-		key := said{d.Rule, d.Message}
 		if d.Severity != diag.Error {
 			continue
 		}
-		if known[key]--; known[key] < 0 {
+		if known[d.Rule]--; known[d.Rule] < 0 {
 			return fmt.Errorf("that would not compile: %s", d.Message)
 		}
 	}
