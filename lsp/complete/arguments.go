@@ -72,7 +72,11 @@ func (c *collector) key(tier int, item Item, value string) {
 	}
 	item.Again = true
 	if c.opts.Snippets {
-		item.Insert, item.Snippet = literal(item.Insert)+": "+value, true
+		colon := ": "
+		if strings.HasPrefix(value, "\n") {
+			colon = ":"
+		}
+		item.Insert, item.Snippet = literal(item.Insert)+colon+value, true
 	} else {
 		item.Insert += ": "
 	}
@@ -127,7 +131,7 @@ func (c *collector) valueOf(a *argument) string {
 		return "\n  - $0"
 	case catalog.Boolean:
 		return choice("1", []string{"true", "false"}) + "$0"
-	case catalog.String, catalog.Blob, catalog.Timestamp:
+	case catalog.String, catalog.Timestamp:
 		if c.ASL != nil && flow {
 			return `"$0"`
 		}

@@ -12,6 +12,9 @@ import (
 // asl adds what can be typed at a place of ASL in JSON or YAML.
 func (c *collector) asl() {
 	d := c.ASL
+	if c.isThere() {
+		return
+	}
 	switch c.Kind {
 	case place.Field:
 		c.stateFields()
@@ -51,6 +54,7 @@ func (c *collector) asl() {
 // stateFields adds the fields of the object at the place.
 func (c *collector) stateFields() {
 	d := c.ASL
+	c.Names = append(c.Names, c.keyBehind()...)
 	if d.Owner != "" {
 		c.fields(d.Owner, c.Names, c.Language)
 		if d.Owner == asl.OwnerRule || d.Owner == asl.OwnerNestedRule {
@@ -72,6 +76,19 @@ func (c *collector) stateFields() {
 			c.key(tier, Item{Label: name, Kind: Field, Detail: describeField(f), doc: docOf(fieldDoc(f))}, c.fieldValue(f))
 		}
 	}
+}
+
+// keyBehind is the key that begins right at the place, if any: what is typed
+// before it is another one.
+func (c *collector) keyBehind() []string {
+	rest := c.text[c.Offset:]
+	if c.span.Len() > 0 || c.Quote != 0 || !strings.HasPrefix(rest, `"`) {
+		return nil
+	}
+	if end := strings.IndexAny(rest[1:], "\"\n"); end >= 0 {
+		return []string{rest[1 : 1+end]}
+	}
+	return nil
 }
 
 // comparators adds those of a rule of a JSONPath state that has none.
@@ -167,17 +184,18 @@ func (c *collector) selfInASL(f *index.File) (*index.Symbol, *index.Scope) {
 
 // state returns the state that the place is in as the facts know it, or nil.
 func (c *collector) state() *facts.State {
+	var found *facts.State
 	for _, f := range c.doc.Facts() {
 		if f == nil || f.Root != c.ASL.Root {
 			continue
 		}
 		for _, s := range f.Named(c.ASL.State) {
-			if s.Node.At.Span.Start <= c.Offset && c.Offset <= s.Node.At.Span.End {
-				return s
+			if s.Node.At.Span.Start <= c.Offset {
+				found = s // what was begun last; its end may not be typed
 			}
 		}
 	}
-	return nil
+	return found
 }
 
 // featuresASL looks at the state of the definition that the place is in.

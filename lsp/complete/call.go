@@ -22,6 +22,8 @@ type call struct {
 	action  *catalog.Action
 	// members are those of a reader or writer, the required ones first.
 	members, required []string
+	// typed is the resource with the service as it is being typed, or "".
+	typed string
 }
 
 // what readers and writers call with, and the arguments of that.
@@ -242,11 +244,25 @@ func (k *call) errors() []string {
 }
 
 // result returns the members of the result at the end of a way through it.
-func (k *call) result(way []place.Step) []argument {
+func (k *call) result(way []string) []argument {
 	if k.action == nil || !k.action.HasOutput || k.pattern != "" {
 		return nil // of a pattern, the result is another one
 	}
-	shape := k.follow(k.action.Output, way)
+	shape := k.each(k.action.Output)
+	for _, step := range way {
+		if shape == nil || shape.Kind != catalog.Structure && shape.Kind != catalog.Map {
+			return nil
+		}
+		id := shape.Item
+		if shape.Kind == catalog.Structure {
+			m := shape.Member(step)
+			if m == nil {
+				return nil
+			}
+			id = m.Shape
+		}
+		shape = k.each(id)
+	}
 	if shape == nil || shape.Kind != catalog.Structure {
 		return nil
 	}
@@ -257,4 +273,22 @@ func (k *call) result(way []place.Step) []argument {
 		k.describe(&list[i], m)
 	}
 	return list
+}
+
+// maxLists bounds how many lists of lists are looked through.
+const maxLists = 8
+
+// each returns a shape, of a list that of its items: paths go through lists.
+func (k *call) each(id catalog.ShapeID) *catalog.Shape {
+	for range maxLists {
+		shape, err := k.service.Shape(id)
+		if err != nil {
+			return nil
+		}
+		if shape.Kind != catalog.List {
+			return shape
+		}
+		id = shape.Item
+	}
+	return nil
 }

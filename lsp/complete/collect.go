@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/gait-lang/gait/lang/source"
@@ -91,32 +92,48 @@ func (c *collector) add(tier int, item Item) {
 	if item.Snippet && !c.opts.Snippets {
 		item.Insert, item.Snippet = plain(item.Insert), false
 	}
+	c.spaced(&item)
 	item.rank = rank{match, tier, score, len(c.items)}
 	c.items = append(c.items, item)
 }
 
 // matches reports whether what is typed may stand for a text, and how well: as
-// its beginning, in any case, or by its letters.
+// its beginning, in any case, or by its letters from the start of a word on.
 func matches(typed, text string) (class, score int, ok bool) {
 	switch {
-	case typed == "":
-		return 0, 0, true
-	case strings.HasPrefix(text, typed):
+	case typed == "", strings.HasPrefix(text, typed):
 		return 0, 0, true
 	case len(text) >= len(typed) && strings.EqualFold(text[:len(typed)], typed):
 		return 1, 0, true
 	}
-	score, ok = index.Match(typed, text)
-	if ok && !strings.EqualFold(firstRune(typed), firstRune(text)) && score < 4 {
-		return 0, 0, false // letters from here and there
+	if !utf8.ValidString(typed) {
+		return 0, 0, false
+	}
+	letter, _ := utf8.DecodeRuneInString(typed)
+	before := ' '
+	for i, r := range text {
+		if unicode.ToLower(r) == unicode.ToLower(letter) && beginsWord(before, r) {
+			if s, found := index.Match(typed, text[i:]); found && (!ok || s > score) {
+				score, ok = s, true
+			}
+		}
+		before = r
+	}
+	if !ok && len(typed) >= inner && strings.Contains(strings.ToLower(text), strings.ToLower(typed)) {
+		return 2, 0, true
 	}
 	return 2, score, ok
 }
 
-func firstRune(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return s[:n]
+// inner is how many letters find a text that has them inside of a word.
+const inner = 3
+
+// beginsWord reports whether a word begins with a letter, or a sign stands there.
+func beginsWord(before, r rune) bool {
+	return !isLetter(before) || !isLetter(r) || unicode.IsUpper(r) && !unicode.IsUpper(before)
 }
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // finish sorts the items and cuts the list.
 func (c *collector) finish() List {
@@ -156,14 +173,26 @@ func (c *collector) words(tier int, words []string) {
 }
 
 func (c *collector) word(tier int, w string) {
+	rest := strings.TrimLeft(c.text[c.span.End:], " \t")
+	switch {
+	case strings.HasPrefix(rest, w) && c.Prefix == "" && (!isNamePart(w[0]) || firstWord(rest) == w):
+		return // it is there
+	case (w == "{" || w == "->" || w == "=") && startsWithNone(rest, "-}/,\r\n{") || (w == "=" || w == "->") && strings.HasPrefix(rest, "{"):
+		return // the entry goes on in another way
+	}
 	item := Item{Label: w, Kind: Keyword, Detail: wordDetails[w], doc: docOf(wordDetails[w])}
 	switch w {
 	case "{":
-		item.Insert, item.Snippet = "{\n\t$0\n}", true
-	case "->", "=", "from":
+		item.Insert, item.Snippet = "{\n  $0\n}", true
+	case "->", "=", "from", ":", "on", "every", "max", "backoff", "cap", "jitter", "assign", "output", "into", "error", "cause",
+		"until", "percent", "count", "and", "or", "not", "is", "matches", "asl", "==", "<", "<=", ">", ">=":
 		item.Insert, item.Again = w+" ", true
 	case "true", "false", "null":
 		item.Kind = Literal
+	case "all", "any", "string", "number", "bool", "time":
+		if c.Kind == place.Condition && !slices.Contains(c.Words, "present") || c.Kind == place.Value && c.Clause == "when" {
+			item.Insert, item.Snippet, item.Again = w+"($0)", true, true
+		}
 	}
 	c.add(tier, item)
 }

@@ -103,6 +103,10 @@ func (c *collector) fieldValue(f *asl.Field) string {
 		return choice("1", list) + "$0"
 	}
 	switch v := f.Values; {
+	case v&asl.AnyValue == asl.AnyValue:
+		if f.Expressions != asl.Static && c.ASL != nil && c.isJSONata() {
+			return `"{% $0 %\}"`
+		}
 	case v&asl.BooleanValue != 0 && v&^asl.BooleanValue == 0:
 		return choice("1", []string{"true", "false"}) + "$0"
 	case v&(asl.TextValue|asl.StateNameValue|asl.ARNValue|asl.TimestampValue|asl.PathValue|asl.ReferenceValue) != 0 && v&(asl.ObjectValue|asl.ArrayValue|asl.IntegerValue|asl.NumberValue) == 0:

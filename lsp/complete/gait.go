@@ -1,6 +1,9 @@
 package complete
 
 import (
+	"strings"
+
+	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lsp/index"
@@ -9,6 +12,9 @@ import (
 
 // gait adds what can be typed at a place of Gait.
 func (c *collector) gait() {
+	if c.isThere() {
+		return
+	}
 	switch c.Kind {
 	case place.Keyword:
 		c.keyword()
@@ -79,8 +85,11 @@ func (c *collector) value() {
 	c.words(first, c.Words)
 	c.argumentOf()
 	if c.Expression == nil || c.isStatic() {
-		c.named(first, index.Const, index.Param)
-		if c.Clause != "raw" {
+		if _, head := kindOf(c.Keyword); !head {
+			c.named(first, index.Const, index.Param) // heads hold literals only
+		}
+		switch c.Clause {
+		case "const", "param", "asl", "value":
 			c.literals("true", "false", "null")
 		}
 		return
@@ -90,6 +99,10 @@ func (c *collector) value() {
 		return
 	}
 	c.path()
+	if c.Clause == "when" {
+		c.words(second, []string{"not", "all", "any", "asl"})
+		return
+	}
 	c.named(second, index.Const, index.Param)
 }
 
@@ -229,15 +242,25 @@ func (c *collector) aslFields() {
 			owner = asl.Owner(kind.Type())
 		}
 	}
+	own := map[string]bool{"Type": true, "Comment": true, "Next": true, "StartAt": true, "States": true}
+	if kind, ok := kindOf(strings.ToLower(string(owner))); ok {
+		for _, w := range compiler.Clauses(kind, c.Language) {
+			own[compiler.ClauseField(w, kind, c.Language)] = true
+		}
+	}
 	for _, f := range asl.FieldsOf(owner) {
 		if !speaks(f, c.Language) {
 			continue
+		}
+		tier := first
+		if own[f.Name] {
+			tier = last // Gait says it in another way
 		}
 		item := Item{Label: f.Name, Kind: Field, Detail: describeField(f), Deprecated: f.Deprecated != "", doc: docOf(fieldDoc(f)), Insert: c.quotedName(f.Name, false)}
 		if !c.colonFollows() && c.Quote == 0 {
 			item.Insert, item.Again = item.Insert+": ", true
 		}
-		c.add(first, item)
+		c.add(tier, item)
 	}
 }
 

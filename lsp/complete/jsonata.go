@@ -189,11 +189,7 @@ func (c *collector) resultFields(steps []string) {
 	if k == nil {
 		return
 	}
-	way := make([]place.Step, len(steps))
-	for i, s := range steps {
-		way[i] = place.Step{Key: s, Index: -1}
-	}
-	for _, a := range k.result(way) {
+	for _, a := range k.result(steps) {
 		c.add(first, Item{Label: a.name, Kind: Member, Detail: a.typ, Deprecated: a.deprecated, doc: k.document(&a)})
 	}
 }
@@ -207,13 +203,24 @@ func (c *collector) contextFields(steps []string) {
 		case name == "Item" && !c.hasItem(), name == "Map" && len(steps) == 0 && !c.hasItem():
 			continue
 		case name == "Task" && len(steps) == 0:
-			k := c.calls()
-			if k == nil || k.pattern != facts.CallbackPattern {
+			if !c.inTask() {
+				continue
+			}
+			if k := c.calls(); k == nil || k.pattern != facts.CallbackPattern {
 				tier = last
 			}
 		}
 		c.add(tier, Item{Label: name, Kind: Member, Detail: contextDetails[strings.Join(append(steps[:len(steps):len(steps)], name), ".")]})
 	}
+}
+
+// inTask reports whether the place is in a task, or may be.
+func (c *collector) inTask() bool {
+	if c.ASL != nil {
+		return c.ASL.Owner == asl.OwnerTask
+	}
+	around := c.StateAround()
+	return around == nil || around.Keyword == "task"
 }
 
 var contextDetails = map[string]string{

@@ -81,7 +81,7 @@ var clauseSnippets = map[string]string{
 var repeated = map[string]bool{"retry": true, "catch": true, "when": true, "branch": true, "tolerate": true, "asl": true}
 
 // excluding are clauses of which a state has one.
-var excluding = [][]string{{"do", "iterator"}, {"inline", "distributed"}, {"seconds", "until"}, {"args", "value"}}
+var excluding = [][]string{{"do", "iterator"}, {"inline", "distributed"}, {"seconds", "until"}}
 
 // keyword is at the start of an entry.
 func (c *collector) keyword() {
@@ -232,14 +232,17 @@ func (c *collector) clauses(kind syntax.StateKind, has map[string]bool) {
 		}
 		field := c.clauseField(w, kind)
 		tier := second
-		if w == "iterator" || w == "query" || w == "label" {
+		switch w {
+		case "credentials", "heartbeat", "args", "input", "into", "select", "assign":
+			tier = third
+		case "iterator", "query", "label", "inline":
 			tier = fourth
 		}
 		if essential[kind] == w {
 			tier = first
 		}
 		n := len(c.items)
-		detail := ""
+		detail := compiler.ClauseField(w, kind, c.Language)
 		if field != nil {
 			detail = field.Name
 		}

@@ -42,10 +42,10 @@ func (c *collector) resources() {
 	service, _, chosen := strings.Cut(service, ":")
 	switch {
 	case chosen && sdkTyped:
-		c.sdkActions(prefix, service)
+		c.sdkActions(prefix, service, sdk+service)
 	case chosen:
 		c.offers(prefix, service)
-		c.sdkActions(prefix, integrations.SDKService(service))
+		c.sdkActions(prefix, integrations.SDKService(service), service)
 	case sdkTyped:
 		c.sdkServices(prefix)
 	default:
@@ -121,7 +121,7 @@ func (c *collector) sdkServices(prefix string) {
 
 func (c *collector) service(tier int, text, detail string) {
 	item := Item{Label: strings.TrimSuffix(c.short(text), ":"), Kind: Service, Detail: detail, Filter: text, Insert: text, Again: true}
-	c.addResource(tier, item, text)
+	c.addResource(tier, item, text, "")
 }
 
 // short is a resource as Gait writes it.
@@ -134,10 +134,8 @@ func (c *collector) short(text string) string {
 
 // addResource adds a part of a resource. What is typed may be the short form or
 // the ARN.
-func (c *collector) addResource(tier int, item Item, text string) {
-	if !strings.HasPrefix(c.Prefix, "arn:") {
-		item.Filter = c.short(text)
-	}
+func (c *collector) addResource(tier int, item Item, text, typed string) {
+	item.Filter = c.filterOf(text, typed)
 	if c.ASL == nil && c.Quote == 0 {
 		item.Insert = text
 	} else if c.Quote != 0 {
@@ -155,6 +153,24 @@ func (c *collector) addResource(tier int, item Item, text string) {
 		item.Insert = text // more has to follow
 	}
 	c.add(tier, item)
+}
+
+// filterOf is a resource as it is being typed: as an ARN, in the short form, or
+// by another name of its service.
+func (c *collector) filterOf(text, typed string) string {
+	short := c.short(text)
+	filter := short
+	if typed != "" {
+		_, pattern, _ := strings.Cut(short, ".")
+		filter = typed
+		if pattern != "" {
+			filter += "." + pattern
+		}
+	}
+	if strings.HasPrefix(c.Prefix, "arn:") {
+		return strings.TrimSuffix(text, short) + filter
+	}
+	return filter
 }
 
 func (c *collector) offers(prefix, service string) {
@@ -182,7 +198,9 @@ var patternDetails = map[string]string{
 	facts.SyncPattern: "waits for the end", facts.Sync2Pattern: "waits for the end, output as JSON", facts.CallbackPattern: "waits for a token",
 }
 
-func (c *collector) sdkActions(prefix, service string) {
+// sdkActions adds the actions of a service that the AWS SDK integrations have;
+// typed is the service as it is written.
+func (c *collector) sdkActions(prefix, service, typed string) {
 	all, err := catalog.Default()
 	if err != nil {
 		return
@@ -203,9 +221,10 @@ func (c *collector) sdkActions(prefix, service string) {
 		}
 		resource := sdk + s.ID + ":" + name
 		k := &call{resource: resource, service: s, action: a}
-		c.action(second, prefix+resource, "", k)
+		k.typed = typed + ":" + name
+		c.action(third, prefix+resource, "", k)
 		if callback {
-			c.action(third, prefix+resource, facts.CallbackPattern, k)
+			c.action(fourth, prefix+resource, facts.CallbackPattern, k)
 		}
 	}
 }
@@ -226,10 +245,10 @@ func (c *collector) action(tier int, resource, pattern string, k *call) {
 		body = c.requiredBody(k)
 	}
 	if body == "" {
-		c.addResource(tier, item, text)
+		c.addResource(tier, item, text, k.typed)
 		return
 	}
-	item.Filter = c.short(text)
+	item.Filter = c.filterOf(text, k.typed)
 	item.Insert, item.Snippet = literal(text)+body, true
 	c.add(tier, item)
 }
