@@ -179,7 +179,7 @@ func (c *collector) selfInASL(f *index.File) (*index.Symbol, *index.Scope) {
 	case asl.OwnerMachine, asl.OwnerBranch, asl.OwnerProcessor, asl.OwnerIterator:
 		return nil, scope
 	}
-	return scope.State(c.ASL.State), scope
+	return stateNamed(scope, c.ASL.State), scope
 }
 
 // state returns the state that the place is in as the facts know it, or nil.

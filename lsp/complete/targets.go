@@ -45,6 +45,7 @@ func (c *collector) selfAndScope(f *index.File) (*index.Symbol, *index.Scope) {
 	for i := len(c.Around) - 1; i >= 0; i-- {
 		a := &c.Around[i]
 		if a.Block == place.ScopeBlock {
+			scope = c.orphan(a)
 			for _, s := range f.Scopes {
 				if s.Span.Start == a.Open {
 					scope = s
@@ -54,12 +55,59 @@ func (c *collector) selfAndScope(f *index.File) (*index.Symbol, *index.Scope) {
 		}
 	}
 	name := ""
-	if around := c.StateAround(); around != nil {
-		name = around.Name
-	} else if _, ok := kindOf(c.Keyword); ok && c.InStates() {
+	if c.inHead() {
 		name = c.nameAt(c.Entry, len(c.Keyword))
+	} else if around := c.StateAround(); around != nil {
+		name = around.Name
 	}
-	return scope.State(name), scope
+	return stateNamed(scope, name), scope
+}
+
+// inHead reports whether the place is in the head of a state, or behind it.
+func (c *collector) inHead() bool {
+	_, head := kindOf(c.Keyword)
+	return head && c.ASL == nil && c.Entry >= 0
+}
+
+func stateNamed(scope *index.Scope, name string) *index.Symbol {
+	for _, s := range scope.States {
+		if s.Name == name {
+			return s
+		}
+	}
+	return nil
+}
+
+// orphan is the scope of a branch or loop whose state could not be read, so that
+// the index does not have it.
+func (c *collector) orphan(a *place.Around) *index.Scope {
+	scope := &index.Scope{}
+	if a.Item == nil {
+		return scope
+	}
+	base := c.base(a.Start)
+	var read func(items []syntax.Item)
+	read = func(items []syntax.Item) {
+		for _, item := range items {
+			switch x := item.(type) {
+			case *syntax.State:
+				s := &index.Symbol{Kind: index.State, Name: x.Name.Text, Scope: scope, Detail: x.Kind.String(), Span: x.Loc.Shift(base)}
+				s.Occurrences = []*index.Occurrence{{Symbol: s, Role: index.Declaration, Span: x.Name.Loc.Shift(base)}}
+				scope.States = append(scope.States, s)
+				if x.Body != nil {
+					read(x.Body.Items)
+				}
+			case *syntax.When, *syntax.Else, *syntax.CatchClause, *syntax.Bad:
+				for _, b := range syntax.Bodies(x) {
+					read(b.Items)
+				}
+			}
+		}
+	}
+	for _, b := range syntax.Bodies(a.Item) {
+		read(b.Items)
+	}
+	return scope
 }
 
 // nameAt is the name behind the keyword of an entry.
@@ -83,7 +131,7 @@ func firstLine(text string) string {
 // scopeTargets adds the states of a scope.
 func (c *collector) scopeTargets(scope *index.Scope, self *index.Symbol) {
 	here := c.indexIn(scope, self)
-	arrow := c.ASL == nil && c.StateAround() == nil && c.Keyword != "start"
+	arrow := c.inHead()
 	for _, ahead := range near(len(scope.States), here) {
 		s := scope.States[ahead.at]
 		if s.Declared() == nil || s == self && (arrow || c.Clause == "Next") {
