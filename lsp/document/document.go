@@ -70,7 +70,7 @@ func New(file *source.File, previous *Document, opts lint.Options, files index.F
 	})
 	d.index = sync.OnceValue(func() *index.File {
 		if !d.Gait {
-			return index.ASL(file, d.Definitions())
+			return index.ASL(file, d.Definitions(), d.Facts())
 		}
 		f := oldIndex
 		oldIndex = nil
@@ -95,6 +95,14 @@ func New(file *source.File, previous *Document, opts lint.Options, files index.F
 		for i, root := range roots {
 			if root != nil {
 				known[i] = facts.Of(root)
+				// What the index asks of them is found now, since others may ask at
+				// the same time as it is made.
+				known[i].Variables()
+				for _, e := range known[i].Expressions {
+					if e.Form == facts.JSONataForm {
+						e.Variables()
+					}
+				}
 			}
 		}
 		return known
