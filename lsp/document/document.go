@@ -95,14 +95,7 @@ func New(file *source.File, previous *Document, opts lint.Options, files index.F
 		for i, root := range roots {
 			if root != nil {
 				known[i] = facts.Of(root)
-				// What the index asks of them is found now, since others may ask at
-				// the same time as it is made.
-				known[i].Variables()
-				for _, e := range known[i].Expressions {
-					if e.Form == facts.JSONataForm {
-						e.Variables()
-					}
-				}
+				index.Prepare(known[i]) // others may read them while it is made
 			}
 		}
 		return known
