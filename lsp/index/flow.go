@@ -94,9 +94,12 @@ func (f *File) policyTarget(policy *Symbol, scope *Scope) *Symbol {
 	if policy.Span.Len() == 0 {
 		return nil
 	}
-	i := sort.Search(len(f.Occurrences), func(i int) bool { return f.Occurrences[i].Span.Start >= policy.Span.Start })
-	for ; i < len(f.Occurrences) && f.Occurrences[i].Span.Start < policy.Span.End; i++ {
-		if o := f.Occurrences[i]; o.Role == Transition {
+	first := sort.Search(len(f.Occurrences), func(i int) bool { return f.Occurrences[i].Span.Start >= policy.Span.Start })
+	for _, o := range f.Occurrences[first:] {
+		if o.Span.Start >= policy.Span.End {
+			break
+		}
+		if o.Role == Transition && policy.Span.Covers(o.Span) {
 			return scope.states[o.Symbol.Name]
 		}
 	}
