@@ -70,7 +70,7 @@ func New(file *source.File, previous *Document, opts lint.Options, files index.F
 	})
 	d.index = sync.OnceValue(func() *index.File {
 		if !d.Gait {
-			return index.ASL(file, d.Definitions())
+			return index.ASL(file, d.Definitions(), d.facts()...)
 		}
 		f := oldIndex
 		oldIndex = nil
@@ -140,7 +140,14 @@ func (d *Document) Roots() []*asl.Node {
 }
 
 // Facts returns the facts about each of [Document.Roots], nil where that is nil.
-func (d *Document) Facts() []*facts.Facts { return d.facts() }
+func (d *Document) Facts() []*facts.Facts {
+	if !d.Gait {
+		// It is made from the same facts, which find some things out when they are
+		// first asked: not by two at a time.
+		d.index()
+	}
+	return d.facts()
+}
 
 // Problems returns all diagnostics: of reading, compiling and of the rules.
 func (d *Document) Problems() []diag.Diagnostic { return d.problems() }

@@ -10,12 +10,20 @@ import (
 )
 
 // ASL makes the index of a JSON or YAML file from the definitions in it. All of
-// one, names of two definitions are apart.
-func ASL(file *source.File, definitions []asl.Definition) *File {
+// one, names of two definitions are apart. The facts of the first of them, in the
+// same order, are given where they are known.
+func ASL(file *source.File, definitions []asl.Definition, known ...*facts.Facts) *File {
 	f := newFile(file)
 	for i := range definitions {
 		if d := &definitions[i]; d.Root != nil {
-			l := aslLinker{File: f, facts: facts.Of(d.Root), embedded: d.Embedded, scopes: map[*facts.Scope]*Scope{}, states: map[*facts.State]*Symbol{}}
+			var about *facts.Facts
+			if i < len(known) {
+				about = known[i]
+			}
+			if about == nil {
+				about = facts.Of(d.Root)
+			}
+			l := aslLinker{File: f, facts: about, embedded: d.Embedded, scopes: map[*facts.Scope]*Scope{}, states: map[*facts.State]*Symbol{}}
 			l.definition()
 		}
 	}
