@@ -133,33 +133,6 @@ func (l *linker) path(at source.Span, name string) {
 	l.add(at, Link{Path: path, Tooltip: "open " + name})
 }
 
-// optimized are the pages of the Step Functions developer guide about its own
-// integrations, by service: docs.aws.amazon.com/step-functions/latest/dg,
-// "Optimized integrations".
-var optimized = map[string]string{
-	"apigateway":       "connect-api-gateway",
-	"athena":           "connect-athena",
-	"batch":            "connect-batch",
-	"bedrock":          "connect-bedrock",
-	"codebuild":        "connect-codebuild",
-	"databrew":         "connect-databrew",
-	"dynamodb":         "connect-ddb",
-	"ecs":              "connect-ecs",
-	"eks":              "connect-eks",
-	"elasticmapreduce": "connect-emr",
-	"emr-containers":   "connect-emr-eks",
-	"emr-serverless":   "connect-emr-serverless",
-	"events":           "connect-eventbridge",
-	"glue":             "connect-glue",
-	"http":             "call-https-apis",
-	"lambda":           "connect-lambda",
-	"mediaconvert":     "connect-mediaconvert",
-	"sagemaker":        "connect-sagemaker",
-	"sns":              "connect-sns",
-	"sqs":              "connect-sqs",
-	"states":           "connect-stepfunctions",
-}
-
 // integration adds the documentation of a service's action.
 func (l *linker) integration(at source.Span, name string) {
 	sdk, isSDK := strings.CutPrefix(name, "aws-sdk:")
@@ -168,11 +141,8 @@ func (l *linker) integration(at source.Span, name string) {
 		return
 	}
 	action, _, _ = strings.Cut(action, ".")
-	if page := optimized[service]; page != "" && !isSDK {
-		l.add(at, Link{
-			URL:     "https://docs.aws.amazon.com/step-functions/latest/dg/" + page + ".html",
-			Tooltip: "Step Functions and " + service + ", in the developer guide",
-		})
+	if s := catalog.OptimizedNamed(service); !isSDK && s != nil && s.Link != "" {
+		l.add(at, Link{URL: s.Link, Tooltip: "Step Functions and " + service + ", in the developer guide"})
 		return
 	}
 	c, err := catalog.Default()
