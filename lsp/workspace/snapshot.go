@@ -202,3 +202,6 @@ func importPath(from, path string) string {
 	}
 	return filepath.Join(filepath.Dir(from), path)
 }
+
+// Check returns an error for the first name that is no rule's.
+func (s Settings) Check() error { return s.selection().Check() }
