@@ -41,6 +41,7 @@ var commands = []struct {
 	{"check", "Parse and compile without writing, and show every diagnostic.", func() any { return new(checkCommand) }},
 	{"lint", "Find what AWS refuses and what fails when it runs.", func() any { return new(lintCommand) }},
 	{"explain", "Explain a rule of the linter, or an action of an AWS service.", func() any { return new(explainCommand) }},
+	{"lsp", "Serve editors: the Language Server Protocol.", func() any { return new(lspCommand) }},
 	{"rules", "List the rules of the linter.", func() any { return new(rulesCommand) }},
 	{"services", "List the AWS services that tasks can call, or their actions.", func() any { return new(servicesCommand) }},
 	{"graph", "Draw state machines: for the terminal, as SVG, PNG, Mermaid, DOT or JSON.", func() any { return new(graphCommand) }},

@@ -21,7 +21,11 @@ type offer struct {
 	Words map[string][]string
 }
 
-// offers are all of them, in the order of their names.
+// popular are the services that most tasks of real definitions call, those that
+// are called most first.
+var popular = []string{"lambda", "dynamodb", "sns", "sqs", "states", "events", "ecs", "glue", "batch"}
+
+// offers are all of them: those of popular services, then by name.
 var offers = sync.OnceValue(func() []offer {
 	var all []offer
 	services := catalog.OptimizedServices()
@@ -30,6 +34,13 @@ var offers = sync.OnceValue(func() []offer {
 			all = append(all, offerFrom(&services[i], &services[i].Actions[k]))
 		}
 	}
+	rank := func(o offer) int {
+		if i := slices.Index(popular, o.Service); i >= 0 {
+			return i
+		}
+		return len(popular)
+	}
+	slices.SortStableFunc(all, func(a, b offer) int { return rank(a) - rank(b) })
 	return all
 })
 
