@@ -133,9 +133,7 @@ func (r *request) gait() {
 		return
 	}
 	r.path = r.entriesAt(r.span.Start)
-	if r.opts.wants(QuickFix) {
-		r.addElse()
-	}
+	r.addElse()
 	if r.opts.Automatic {
 		return
 	}

@@ -3,10 +3,13 @@
 //
 // [For] lists the actions at a span. It is cheap: what an action would change is
 // found out when [Action.Edits] is asked for it, once. A server answers
-// textDocument/codeAction with the list and codeAction/resolve with the edits:
+// textDocument/codeAction with the list and codeAction/resolve with the edits, of the
+// same version of the document; an error says why there are none:
 //
 //   - Title, Kind and Preferred are those of the protocol, and Disabled is the
 //     reason in its member of that name.
+//   - Options.Only is the "only" of the request's context, and Options.Automatic its
+//     triggerKind 2.
 //   - Diagnostics are those of the document that the action settles.
 //   - Edits are spans of [source.File.Text] of the file that each names, sorted,
 //     and none overlaps another. Texts have LF line ends; [source.File.Restore]

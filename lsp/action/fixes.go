@@ -1,7 +1,9 @@
 package action
 
 import (
+	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/format"
@@ -78,19 +80,36 @@ func (r *request) applyAll(a Action, least int, wanted func(rule string) bool) {
 	if len(a.Diagnostics) < least {
 		return
 	}
-	r.add(a, changes, func() []diag.Edit {
-		// The fixes of others are not applied, but what they find tells whether
-		// something got worse.
-		find := func(f *source.File) []diag.Diagnostic {
-			ds := lint.File(f, r.Options)
-			for i := range ds {
-				if !wanted(ds[i].Rule) {
-					ds[i].Fixes = nil
-				}
-			}
-			return ds
-		}
-		fixed := fix.Run(source.New(r.File.Path, r.File.Text), fix.Options{Lint: find})
-		return format.Edits(r.File, fixed.File.Text)
+	if !r.opts.wants(a.Kind) {
+		return
+	}
+	made := sync.OnceValues(func() (edits []diag.Edit, err error) {
+		err = r.guarded(func() error {
+			edits, err = r.fixed(wanted)
+			return err
+		})
+		return edits, err
 	})
+	a.edits = func(string) ([]diag.Edit, error) { return made() }
+	r.list = append(r.list, a)
+}
+
+// fixed returns the edits that apply the safe fixes of some rules.
+func (r *request) fixed(wanted func(rule string) bool) ([]diag.Edit, error) {
+	// The fixes of others are not applied, but what they find tells whether
+	// something got worse.
+	find := func(f *source.File) []diag.Diagnostic {
+		ds := lint.File(f, r.Options)
+		for i := range ds {
+			if !wanted(ds[i].Rule) {
+				ds[i].Fixes = nil
+			}
+		}
+		return ds
+	}
+	done := fix.Run(source.New(r.File.Path, r.File.Text), fix.Options{Lint: find})
+	if done.Count() == 0 && len(done.Refused) > 0 {
+		return nil, fmt.Errorf("the fixes of %s would lead to another error: %s", done.Refused[0].Rule, done.Refused[0].Error.Message)
+	}
+	return r.settle(format.Edits(r.File, done.File.Text), changes)
 }

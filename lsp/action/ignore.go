@@ -49,6 +49,9 @@ func (r *request) ignore() {
 			makeFile = r.commentLine(0, "// "+ignoreInFile+d.Rule)
 		case r.yamlComments():
 			line := r.File.LineSpan(r.File.LineAt(d.Span.Start)).Start
+			if in := r.definitionAt(d.Span.Start); in != nil && in.Embedded {
+				here.Disabled = "the definition is a string of the file, in which no comment can stand"
+			}
 			makeHere = r.yamlLine(line, r.indent(line)+"# "+ignoreHere+d.Rule)
 			makeFile = r.yamlLine(0, "# "+ignoreInFile+d.Rule)
 		default:

@@ -2,14 +2,21 @@ package action
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/gait-lang/gait/lsp/index"
 )
 
-// policies returns the names of the policies of a kind that the file declares,
-// then those that it imports, each once.
-func (r *request) policies(kind index.Kind) []string {
-	var list []string
+// known is a name that the file declares or imports.
+type known struct {
+	*index.Symbol
+	file *index.File // that declares it
+}
+
+// names returns what the file declares of a kind, then what it imports, each name
+// once.
+func (r *request) names(kind index.Kind) []known {
+	var list []known
 	seen := map[string]bool{}
 	been := map[*index.File]bool{}
 	var visit func(f *index.File, brings func(string) bool)
@@ -21,7 +28,7 @@ func (r *request) policies(kind index.Kind) []string {
 		for _, s := range f.Symbols {
 			if s.Kind == kind && s.Declared() != nil && !seen[s.Name] && brings(s.Name) {
 				seen[s.Name] = true
-				list = append(list, s.Name)
+				list = append(list, known{s, f})
 			}
 		}
 		if r.Files == nil {
@@ -55,15 +62,20 @@ const maxFiles = 64
 func (r *request) freePolicy(name string) string {
 	taken := map[string]bool{}
 	for _, k := range []index.Kind{index.RetryPolicy, index.CatchPolicy, index.Const, index.Param} {
-		for _, n := range r.policies(k) {
-			taken[n] = true
+		for _, n := range r.names(k) {
+			taken[n.Name] = true
 		}
 	}
 	return free(name, "", func(n string) bool { return taken[n] })
 }
 
-// freeState returns a name that no state has.
+// freeState returns a name that no state has: the given one, or with a number
+// behind it. Of a long one the start is kept.
 func (r *request) freeState(name string) string {
+	const room = len(" 1000")
+	if letters := []rune(name); len(letters) > index.MaxStateName-room {
+		name = strings.TrimSpace(string(letters[:index.MaxStateName-room]))
+	}
 	return free(name, " ", func(n string) bool {
 		for _, s := range r.Index().Scopes {
 			if s.State(n) != nil {

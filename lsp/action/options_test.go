@@ -54,8 +54,11 @@ func TestOnly(t *testing.T) {
 			"quickfix: create the state Dome as wait",
 			"quickfix: create the state Dome as succeed",
 			"quickfix: create the state Dome as fail",
-			"quickfix: add `else` that leads to Done",
-			"quickfix: add `else` that fails",
+		}},
+		{"choice C", []Kind{"refactor.rewrite"}, []string{
+			"refactor.rewrite: add `else` that leads to Done",
+			"refactor.rewrite: add `else` that fails",
+			"refactor.rewrite: turn C into raw ASL",
 		}},
 	} {
 		if got := titles(someText, c.place, Options{Only: c.only}); !slices.Equal(got, c.want) {
