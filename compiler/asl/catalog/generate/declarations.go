@@ -36,10 +36,15 @@ var (
 
 // read reads a file of declarations.
 func (d *declarations) read(text string) {
-	enum, structure, union, deprecated := "", "", false, false
+	enum, structure, union, deprecated, visitor := "", "", false, false, false
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
+		case visitor:
+			visitor = line != "    }"
+		case strings.HasPrefix(line, "    interface Visitor<"):
+			// It has the members of the union again, with functions for types.
+			visitor, deprecated = true, false
 		case line == "}" || line == "};":
 			enum, structure = "", ""
 		case strings.Contains(line, "@deprecated"):
