@@ -6,6 +6,7 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/compiler/decompile"
+	"github.com/gait-lang/gait/graph/layout"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 )
@@ -13,6 +14,10 @@ import (
 // MostCatches is how many catchers lead to one state by edges; of more, every
 // one has a stub.
 const MostCatches = 6
+
+// mostCrossed is how many layers, for each node, the edges of a scope may cross
+// in all.
+const mostCrossed = 12
 
 // Options say what of a machine a graph shows.
 type Options struct {
@@ -126,22 +131,36 @@ func (b *builder) transitions(s *Scope, from *facts.Scope) {
 				stubs = map[*facts.State]*Edge{}
 			}
 			stubs[t.To] = e
-			b.Stub(s, e, b.nodes[t.To])
+			e.To = b.stub(s, n, b.nodes[t.To])
+			s.Edges = append(s.Edges, e)
 		}
 		if state.End() {
 			end := b.add(s, &Node{ID: n.ID + "/End", Kind: EndNode})
 			s.Edges = append(s.Edges, &Edge{From: n, To: end, Kind: EndEdge, At: state.Get("End").At})
 		}
 	}
+	b.shorten(s)
 }
 
-// Stub gives an edge a node of its own that stands for the target.
-func (g *Graph) Stub(s *Scope, e *Edge, target *Node) {
-	stub := &Node{ID: fmt.Sprintf("%s/stub%d", e.From.ID, len(s.Nodes)), Kind: StubNode, Name: target.Name, Target: target, Scope: s}
-	s.Nodes = append(s.Nodes, stub)
-	g.Nodes = append(g.Nodes, stub)
-	e.To = stub
-	s.Edges = append(s.Edges, e)
+// shorten makes stubs of the longest edges of a scope where there are so many
+// that nobody could follow them.
+func (b *builder) shorten(s *Scope) {
+	index := make(map[*Node]int, len(s.Nodes))
+	for i, n := range s.Nodes {
+		index[n] = i
+	}
+	l := layout.Graph{Nodes: make([]layout.Node, len(s.Nodes)), Edges: make([]layout.Edge, len(s.Edges))}
+	for i, e := range s.Edges {
+		l.Edges[i] = layout.Edge{From: index[e.From], To: index[e.To]}
+	}
+	for _, i := range l.Long(mostCrossed*len(s.Nodes) + 500) {
+		s.Edges[i].To = b.stub(s, s.Edges[i].From, s.Edges[i].To)
+	}
+}
+
+// stub makes a node that stands for the target of an edge.
+func (b *builder) stub(s *Scope, from, target *Node) *Node {
+	return b.add(s, &Node{ID: fmt.Sprintf("%s/stub%d", from.ID, len(s.Nodes)), Kind: StubNode, Name: target.Name, Target: target})
 }
 
 // edge finishes an edge to a state, or to one that the scope lacks.

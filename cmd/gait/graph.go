@@ -34,6 +34,7 @@ type graphCommand struct {
 	Scale      float64  `default:"2" placeholder:"N" help:"How many pixels of a png one of the picture has."`
 	Link       string   `placeholder:"URL" help:"Where a click on a state of an svg leads, with {file}, {line} and {column} in it."`
 	NoProblems bool     `help:"Do not lint, and show no problems."`
+	Diff       bool     `help:"Draw two state machines, the old and the new one, as one picture that shows what was added, removed and changed."`
 	valueFlags
 	stdinFlags
 }
@@ -52,6 +53,7 @@ Examples:
     gait graph template.yaml -o pictures/ --format svg
     gait graph orders.gait --format mermaid >> README.md
     gait graph orders.gait --collapse "Ship all" --conditions full -o o.svg
+    gait graph --diff old.asl.json orders.gait -o change.svg
     gait graph orders.gait --link "vscode://file/{file}:{line}:{column}" -o o.svg
 `
 }
@@ -67,6 +69,8 @@ func (c *graphCommand) Validate() error {
 	switch {
 	case c.StdinFilename != "" && !hasStdin(c.Path):
 		return errNoStdin
+	case c.Diff && len(c.Path) != 2:
+		return errors.New("--diff takes two files, the old and the new one")
 	case c.Scale <= 0 || c.Scale > 16:
 		return fmt.Errorf("--scale %g: a number above 0 and up to 16 is expected", c.Scale)
 	case c.MaxDepth < 0:
@@ -114,6 +118,9 @@ func (c *graphCommand) Run(s *session) error {
 		return errors.New("a png is not for a terminal; -o names a file for it")
 	}
 	r := s.report("text", true)
+	if c.Diff {
+		return c.difference(s, r, format)
+	}
 	sources, empty, err := project.Find(orHere(c.Path), mayHoldMachine)
 	r.emptyFolders(empty, "state machines")
 	r.problem(err)
@@ -207,7 +214,7 @@ func (p *pictures) machines(src project.Source, file *source.File) (list []drawn
 		g := graph.Of(m.Facts, graph.Options{
 			Name: m.Name, Collapse: p.command.Collapse, MaxDepth: p.command.MaxDepth, Problems: problems,
 		})
-		doc, err := p.picture(g)
+		doc, err := p.picture(g, nil)
 		if err != nil {
 			return list, fmt.Errorf("%s: %w", file.Path, err)
 		}
@@ -221,7 +228,7 @@ func (p *pictures) machines(src project.Source, file *source.File) (list []drawn
 }
 
 // picture draws one state machine.
-func (p *pictures) picture(g *graph.Graph) ([]byte, error) {
+func (p *pictures) picture(g *graph.Graph, marks draw.Marks) ([]byte, error) {
 	c := p.command
 	right := c.Direction == "right"
 	switch p.format {
@@ -243,11 +250,11 @@ func (p *pictures) picture(g *graph.Graph) ([]byte, error) {
 		if theme == draw.Auto {
 			theme = draw.Light
 		}
-		return draw.PNG(pic, theme, c.Scale, nil)
+		return draw.PNG(pic, theme, c.Scale, marks)
 	case "json":
 		return draw.JSON(pic)
 	}
-	return draw.SVG(pic, draw.SVGOptions{Theme: draw.Theme(c.Theme), Link: c.link}), nil
+	return draw.SVG(pic, draw.SVGOptions{Theme: draw.Theme(c.Theme), Link: c.link, Marks: marks}), nil
 }
 
 // link returns where a click on a node leads.

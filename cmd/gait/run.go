@@ -45,6 +45,7 @@ var commands = []struct {
 	{"rules", "List the rules of the linter.", func() any { return new(rulesCommand) }},
 	{"services", "List the AWS services that tasks can call, or their actions.", func() any { return new(servicesCommand) }},
 	{"graph", "Draw state machines: for the terminal, as SVG, PNG, Mermaid, DOT or JSON.", func() any { return new(graphCommand) }},
+	{"diff", "Tell what is different in two definitions, and whom it concerns.", func() any { return new(diffCommand) }},
 	{"config", "Print the configuration of the linter that holds for a path.", func() any { return new(configCommand) }},
 	{"schema", "Print a JSON Schema.", func() any { return new(schemaCommand) }},
 	{"version", "Print the version.", func() any { return new(versionCommand) }},

@@ -40,8 +40,8 @@ func TestCorpus(t *testing.T) {
 				if problems := picture.Check(p); len(problems) > 0 {
 					t.Errorf("%s (right: %v): %s", path, right, strings.Join(problems[:min(len(problems), 5)], "; "))
 				}
-				if len(SVG(p, SVGOptions{})) == 0 {
-					t.Errorf("%s: nothing drawn", path)
+				if err := wellFormed(SVG(p, SVGOptions{Theme: Auto})); err != nil {
+					t.Errorf("%s: %v", path, err)
 				}
 			}
 		}

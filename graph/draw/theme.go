@@ -24,7 +24,7 @@ type palette map[string]string
 
 var light = palette{
 	"page": "#ffffff", "card": "#ffffff", "region": "#f6f7f9",
-	"border": "#8a929c", "line": "#5b646f", "text": "#16191d", "faint": "#565f69",
+	"border": "#848c96", "line": "#5b646f", "text": "#16191d", "faint": "#565f69",
 	"catch": "#b03a2e", "bad": "#b42318", "warn": "#8a5a00", "good": "#1a7f37",
 	"task": "#1d5fd1", "pass": "#5b646f", "choice": "#7a3fc4", "wait": "#8a5a00",
 	"succeed": "#1a7f37", "fail": "#b42318", "parallel": "#0b7285", "map": "#4450c0", "other": "#5b646f",

@@ -12,8 +12,9 @@ package layout
 type Node struct {
 	// W and H are the size, in pixels.
 	W, H float64
-	// Loop is the width that edges from the node to itself take at its right.
-	Loop float64
+	// Loop is the width that edges from the node to itself take at its right,
+	// and LoopH the height of the highest of their labels.
+	Loop, LoopH float64
 
 	// X and Y are the place of the box's top left corner.
 	X, Y float64

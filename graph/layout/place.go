@@ -268,7 +268,7 @@ func (w *work) layersDown() {
 	for i := range w.Nodes {
 		n := &w.Nodes[i]
 		n.X = w.x[i] - n.W/2
-		n.Y = w.top[n.Layer]
+		n.Y = w.top[n.Layer] + max(n.LoopH-n.H, 0)/2
 	}
 }
 

@@ -130,7 +130,7 @@ func (w *work) chains() {
 	for i := range w.Nodes {
 		n := &w.Nodes[i]
 		n.Layer = int(layer[w.rankOf[i]])
-		w.vertices = append(w.vertices, vertex{node: int32(i), edge: -1, layer: int32(n.Layer), w: n.W + 2*n.Loop, h: n.H})
+		w.vertices = append(w.vertices, vertex{node: int32(i), edge: -1, layer: int32(n.Layer), w: n.W + 2*n.Loop, h: max(n.H, n.LoopH)})
 	}
 	w.chainOf = make([][]int32, len(w.Edges))
 	for e := range w.Edges {

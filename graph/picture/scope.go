@@ -58,11 +58,12 @@ func (d *drawer) scope(s *graph.Scope) *area {
 		a.lines = append(a.lines, line)
 		l.Edges = append(l.Edges, layout.Edge{From: index[e.From], To: index[e.To], W: line.At.W, H: line.At.H})
 		if e.From == e.To {
-			room := line.At.W
+			across, along := line.At.W, line.At.H
 			if d.opts.Right {
-				room = line.At.H
+				across, along = along, across
 			}
-			from.Loop = max(from.Loop, layout.LoopReach+8+room)
+			from.Loop = max(from.Loop, layout.LoopReach+8+across)
+			from.LoopH = max(from.LoopH, along)
 		}
 	}
 	if d.opts.Right {

@@ -35,7 +35,7 @@ var layers = [][]string{
 	{"graph/layout"},
 	{"graph"},
 	{"graph/picture"},
-	{"graph/draw"},
+	{"graph/draw", "graph/diff"},
 	{"lsp/index", "lsp/place"},
 	{"lsp/document"},
 	{"lsp/complete", "lsp/hover", "lsp/action", "lsp/outline", "lsp/protocol"},
