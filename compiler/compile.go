@@ -67,7 +67,7 @@ func Compile(file *source.File, opts Options) *Result {
 
 // CompileTree compiles a file that is parsed.
 func CompileTree(tree *syntax.Tree, opts Options) *Result {
-	c := &compiler{opts: opts, modules: map[string]*module{}, result: &Result{Tree: tree, Name: fileName(tree.File)}}
+	c := newCompiler(tree, opts)
 	r := c.result
 	if d := guarded(tree.File, c.compile); d != nil {
 		c.diags = append(c.diags, *d)
@@ -88,6 +88,10 @@ func CompileTree(tree *syntax.Tree, opts Options) *Result {
 		r.Root = nil
 	}
 	return r
+}
+
+func newCompiler(tree *syntax.Tree, opts Options) *compiler {
+	return &compiler{opts: opts, modules: map[string]*module{}, result: &Result{Tree: tree, Name: fileName(tree.File)}}
 }
 
 // guarded runs a phase and turns a panic in it into a diagnostic.
@@ -119,8 +123,10 @@ type compiler struct {
 	// possibleAt says what was possible where the parser met an unknown keyword.
 	possibleAt map[diag.Location]string
 	excess     excess // diagnostics beyond the limit
-	root       *module
-	modules    map[string]*module // by path
+	// only is the declaration whose states are compiled, nil for all.
+	only    *syntax.Placed
+	root    *module
+	modules map[string]*module // by path
 
 	memory
 	resources map[string]string // of bare resources: the ARN

@@ -36,7 +36,7 @@ var layers = [][]string{
 	{"graph"},
 	{"graph/picture"},
 	{"graph/draw", "graph/diff"},
-	{"lsp/index", "lsp/place"},
+	{"lsp/index", "lsp/place", "lsp/words"},
 	{"lsp/document"},
 	{"lsp/complete", "lsp/hover", "lsp/action", "lsp/outline", "lsp/protocol"},
 	{"lsp/workspace"},

@@ -110,7 +110,7 @@ func (d *Document) Index() *index.File {
 	t := d.known.text
 	return t.index.get(func() *index.File {
 		if !d.Gait {
-			return index.ASL(d.File, d.Definitions())
+			return index.ASL(d.File, d.Definitions(), d.Facts())
 		}
 		old := t.oldIndex
 		t.oldIndex = nil
@@ -165,6 +165,7 @@ func (d *Document) Facts() []*facts.Facts {
 		for i, root := range roots {
 			if root != nil {
 				known[i] = facts.Of(root)
+				index.Prepare(known[i]) // others may read them while it is made
 			}
 		}
 		return known

@@ -1,6 +1,7 @@
 package integrations
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler"
@@ -41,29 +42,32 @@ var MemberEnum = &rule.Rule{
 	}},
 }
 
-// apiMembers holds the arguments of a call against the shapes of its action. It
+// members holds the arguments of a call against the shapes of its action. It
 // follows the text, not the shapes, so that shapes that contain themselves are
 // no matter.
-type apiMembers struct {
+type members struct {
 	p    *rule.Pass
 	s    *facts.State
 	r    *facts.Resource
-	call *sdkCall
+	call *catalog.Call
 }
 
-// checkAPIMembers judges the arguments of a call whose action is known.
-func checkAPIMembers(p *rule.Pass, s *facts.State, r *facts.Resource, call *sdkCall, arguments *asl.Member) {
-	if !call.action.HasInput {
-		return
+// checkMembers judges the arguments of a call; call is nil when nothing is known
+// of its action.
+func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, call *catalog.Call, arguments *asl.Member) {
+	w := &members{p, s, r, call}
+	switch {
+	case call == nil:
+		w.structure(arguments, arguments.Value, &catalog.Shape{Kind: catalog.Structure}, true)
+	case call.HasInput:
+		w.value(arguments, arguments.Value, call.Input, true)
 	}
-	w := &apiMembers{p, s, r, call}
-	w.value(arguments, arguments.Value, call.action.Input, true)
 }
 
 // value judges a value; holder is the member that leads to it, top says that it
 // is the arguments as a whole.
-func (w *apiMembers) value(holder *asl.Member, n *asl.Node, id catalog.ShapeID, top bool) {
-	shape, err := w.call.service.Shape(id)
+func (w *members) value(holder *asl.Member, n *asl.Node, id catalog.ShapeID, top bool) {
+	shape, err := w.call.Shape(id)
 	if err != nil || n.Is(asl.Null) || facts.IsUnknown(n) || w.computed(n) {
 		return
 	}
@@ -83,10 +87,11 @@ func (w *apiMembers) value(holder *asl.Member, n *asl.Node, id catalog.ShapeID, 
 			w.value(holder, n.Items[i], shape.Item, false)
 		}
 	case n.Is(asl.String) && len(shape.Enum) > 0:
-		w.enum(n, shape)
-	case takesText(shape.Kind):
+		w.enum(holder, n, shape, w.call.IsOwn(id))
+	case shape.Kind == catalog.Document:
+	case takesText(shape.Kind), n.Is(asl.String) && w.takesPlain(shape):
 	case shape.Kind <= catalog.Map, n.Is(asl.Object), n.Is(asl.Array):
-		if kind, err := w.call.service.Type(id); err == nil {
+		if kind, err := catalog.TypeOf(w.call, id); err == nil {
 			w.p.ReportNode(MemberType, n, "%s takes a value of type %s here", w.r.Name(), kind)
 		}
 	}
@@ -98,8 +103,16 @@ func (w *apiMembers) value(holder *asl.Member, n *asl.Node, id catalog.ShapeID, 
 // sfn:startSyncExecution.
 func takesText(k catalog.Kind) bool { return k == catalog.String || k == catalog.Blob }
 
+// takesPlain reports whether a structure may be made of a text. Optimized
+// integrations do that for attribute values of DynamoDB, as a published definition
+// shows (curbside-pickup of step-functions-workflows-collection); for which others
+// is not known.
+func (w *members) takesPlain(shape *catalog.Shape) bool {
+	return w.call.Optimized != nil && shape.Kind == catalog.Structure
+}
+
 // computed reports whether a text is an expression or looks like one.
-func (w *apiMembers) computed(n *asl.Node) bool {
+func (w *members) computed(n *asl.Node) bool {
 	if !n.Is(asl.String) {
 		return false
 	}
@@ -110,17 +123,25 @@ func (w *apiMembers) computed(n *asl.Node) bool {
 }
 
 // written reports whether the value of a member stands in the text.
-func (w *apiMembers) written(m *asl.Member) bool {
+func (w *members) written(m *asl.Member) bool {
 	return !m.Value.Missing() && plainKey(w.s, m.Key) == m.Key
 }
 
-func (w *apiMembers) enum(n *asl.Node, shape *catalog.Shape) {
-	for _, v := range shape.Enum {
-		if v == n.Text {
-			return
-		}
+// enum judges a text that is one of a few. Of those that AWS adds to, only what is
+// near to a known one is a slip; all says that there are no others.
+func (w *members) enum(holder *asl.Member, n *asl.Node, shape *catalog.Shape, all bool) {
+	if slices.Contains(shape.Enum, n.Text) {
+		return
 	}
-	if near := diag.Nearest(n.Text, shape.Enum); near != "" {
+	near := diag.Nearest(n.Text, shape.Enum)
+	if all {
+		f := w.p.ReportNode(MemberValue, n, "%s cannot be %q, only %s", plainKey(w.s, holder.Key), n.Text, diag.Quoted(shape.Enum))
+		if near != "" {
+			f.Offer("write "+near, false, w.p.Replace(n, rule.Spell(near))...)
+		}
+		return
+	}
+	if near != "" {
 		w.p.ReportNode(MemberEnum, n, "%s has no value %q here", w.r.Name(), n.Text).
 			Offer("write "+near, false, w.p.Replace(n, rule.Spell(near))...)
 	}
@@ -128,7 +149,7 @@ func (w *apiMembers) enum(n *asl.Node, shape *catalog.Shape) {
 
 // structure judges the members of an object: those that the API lacks, and those
 // that it requires.
-func (w *apiMembers) structure(holder *asl.Member, n *asl.Node, shape *catalog.Shape, top bool) {
+func (w *members) structure(holder *asl.Member, n *asl.Node, shape *catalog.Shape, top bool) {
 	names := make([]string, len(shape.Members))
 	for i, m := range shape.Members {
 		names[i] = m.Name
@@ -148,7 +169,7 @@ func (w *apiMembers) structure(holder *asl.Member, n *asl.Node, shape *catalog.S
 		}
 		known := memberOf(shape, key)
 		if known == nil {
-			known = w.unknown(m, key, names, shape)
+			known = w.unknown(m, key, names, shape, top)
 		}
 		if known == nil {
 			continue
@@ -158,20 +179,52 @@ func (w *apiMembers) structure(holder *asl.Member, n *asl.Node, shape *catalog.S
 			w.value(m, m.Value, known.Shape, false)
 		}
 	}
-	var lacks []string
+	if !open {
+		w.lacks(holder, shape, here, top)
+	}
+}
+
+// lacks reports the members that are required and not here.
+func (w *members) lacks(holder *asl.Member, shape *catalog.Shape, here map[string]bool, top bool) {
+	var refused, expected []string
 	for _, m := range shape.Members {
-		if m.Required && !here[m.Name] && (!top || m.Name != w.call.action.Token) { // the SDK makes a token itself
-			lacks = append(lacks, m.Name)
+		switch {
+		case !m.Required || here[m.Name]:
+		case top && w.call.Optimized != nil && slices.Contains(w.call.Optimized.Required, m.Name):
+			refused = append(refused, m.Name)
+		case top && w.call.SDK != nil && w.call.SDK.Token == m.Name: // the SDK makes a token itself
+		default:
+			expected = append(expected, m.Name)
 		}
 	}
-	if len(lacks) == 0 || open {
+	report := func(kind *rule.Rule, what string) {
+		if top && w.p.Notation == rule.GaitText { // which has no word for the arguments
+			w.p.ReportNode(kind, w.r.Node, "%s needs %s", w.r.Name(), what)
+			return
+		}
+		w.p.ReportKey(kind, holder, "%s needs %s", inside(w.r, shape, top), what)
+	}
+	if len(refused) > 0 {
+		report(MissingMember, diag.Quoted(refused))
+	}
+	if len(expected) > 0 {
+		report(ExpectedMember, diag.Quoted(expected))
+	}
+	if !top || w.r.Kind != facts.OptimizedResource {
 		return
 	}
-	if top && w.p.Notation == rule.GaitText { // which has no word for the arguments
-		w.p.ReportNode(ExpectedMember, w.r.Node, "%s needs %s", w.r.Name(), diag.Quoted(lacks))
-		return
+	for _, oneOf := range oneOfThese[w.r.Service] {
+		if !slices.ContainsFunc(oneOf, func(name string) bool { return here[name] }) {
+			report(ExpectedMember, "one of "+diag.Quoted(oneOf))
+		}
 	}
-	w.p.ReportKey(ExpectedMember, holder, "%s needs %s", inside(w.r, shape, top), diag.Quoted(lacks))
+}
+
+// oneOfThese are the arguments of the optimized integrations of a service of which
+// one must be there.
+var oneOfThese = map[string][][]string{
+	"sns":  {{"TopicArn", "TargetArn", "PhoneNumber"}},
+	"http": {{"Authentication", "InvocationConfig"}},
 }
 
 // inside names what lacks a member.
@@ -198,8 +251,8 @@ func memberOf(shape *catalog.Shape, key string) *catalog.Member {
 
 // unknown reports a member that the API lacks, and returns the one that was
 // meant. The catalogue is older than AWS: only what is near to a name that it has
-// is a slip.
-func (w *apiMembers) unknown(m *asl.Member, key string, names []string, shape *catalog.Shape) *catalog.Member {
+// is a slip, unless the documentation lists all there are.
+func (w *members) unknown(m *asl.Member, key string, names []string, shape *catalog.Shape, top bool) *catalog.Member {
 	right := diag.Nearest(key, names)
 	for _, name := range names {
 		if strings.EqualFold(name, key) {
@@ -216,6 +269,9 @@ func (w *apiMembers) unknown(m *asl.Member, key string, names []string, shape *c
 	case right != "":
 		w.p.ReportKey(UnknownMember, m, "%s has no argument %q here, did you mean %q?", w.r.Name(), key, right).
 			Offer("write "+right, false, w.p.ReplaceKey(m, right+m.Key[len(key):])...)
+	case top && w.call != nil && w.call.Optimized != nil && w.call.Optimized.Listed:
+		w.p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", w.r.Name(), key, diag.Quoted(names))
+		return nil
 	default:
 		return nil
 	}
