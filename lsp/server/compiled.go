@@ -66,7 +66,7 @@ func (v *view) compiledText(f *workspace.File) string {
 	r := v.Document(f).Compiled()
 	switch {
 	case r.Root != nil:
-		return string(asl.Append(nil, r.Root, asl.WriteOptions{})) + "\n"
+		return string(asl.Append(nil, r.Root, asl.WriteOptions{}))
 	case r.Library:
 		return "// a library compiles to nothing\n"
 	}
