@@ -168,7 +168,7 @@ func (m *marked) ask(t *testing.T, words []string) string {
 	}
 	var answer any
 	if err := m.call(full, params, &answer); err != nil {
-		return err.Error() + "\n"
+		return m.shorten(err.Error()).(string) + "\n"
 	}
 	return m.show(answer)
 }
