@@ -93,6 +93,8 @@ func (f *finder) aslValue(text string) {
 	case d.Field == nil:
 	case d.Field.Name == "Error" && d.Field.Owner == asl.OwnerFail:
 		f.errorName(text)
+	case f.place.Kind == place.Value && len(f.place.Path) == 0 && text != "":
+		f.aslField(d.Field.Name)
 	case len(f.place.Path) == 0 && slices.Contains(d.Field.Enum, text):
 		f.enumValue(text, d.Field)
 	case (d.Field.Name == "Arguments" || d.Field.Name == "Parameters") && len(f.place.Path) > 0:

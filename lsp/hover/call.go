@@ -164,12 +164,6 @@ func (c *call) member(id catalog.ShapeID, path []string) *member {
 	return found
 }
 
-// listed reports whether all arguments are known, so that another one is a
-// mistake.
-func (c *call) listed() bool {
-	return c.known != nil && (c.known.Optimized == nil || c.known.Optimized.Listed)
-}
-
 // plainKeys are the keys and indexes of a path as [call.member] takes them.
 func plainKeys(keys []string) []string {
 	list := slices.Clone(keys)

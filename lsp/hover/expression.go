@@ -107,6 +107,13 @@ func (f *finder) pathWord(e *place.Expr, word string) {
 	switch {
 	case len(e.Steps) > 0 && e.Steps[0] == "$$":
 		f.context("$$.", append(append([]string(nil), e.Steps[1:]...), word))
+	case word == "States" && strings.HasPrefix(e.Text[e.Word.End:], "."):
+		name := e.Text[e.Word.End+1:]
+		end := 0
+		for end < len(name) && wordByte(name[end]) {
+			end++
+		}
+		f.intrinsic(word + "." + name[:end])
 	case len(e.Steps) == 1 && e.Steps[0] == "States":
 		f.intrinsic("States." + word)
 	case word == "$":

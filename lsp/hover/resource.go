@@ -220,16 +220,11 @@ func (f *finder) argument(keys []string) bool {
 	case m != nil:
 		f.member(c, m, len(keys) == 1)
 	case len(keys) == 1 && ok:
-		near := diag.Nearest(name, memberNames(c.shape(id, true)))
-		switch {
-		case near != "":
-			f.title("", code(name), " · argument of %s", code(c.Name()))
+		f.title("", code(name), " · argument of %s", code(c.Name()))
+		if near := diag.Nearest(name, memberNames(c.shape(id, true))); near != "" {
 			f.say("Nothing is known of such an argument; there is %s.", code(near))
-		case c.listed():
-			f.title("", code(name), " · argument of %s", code(c.Name()))
+		} else {
 			f.say("Nothing is known of such an argument.")
-		default:
-			return false
 		}
 	default:
 		return false

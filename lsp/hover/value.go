@@ -194,6 +194,16 @@ func (f *finder) conditionWord() {
 			return
 		}
 	}
+	if word == "is" {
+		// The test behind it is what it means.
+		rest := strings.Fields(f.text[end:min(int(end)+40, len(f.text))])
+		if len(rest) > 1 && rest[0] == "not" {
+			rest = rest[1:]
+		}
+		if len(rest) > 0 {
+			word = strings.TrimRight(rest[0], ")")
+		}
+	}
 	comparator := conditionWords[word]
 	for _, t := range syntax.Tests {
 		if t.Word == word {
