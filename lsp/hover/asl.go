@@ -46,6 +46,9 @@ func (f *finder) asl() {
 	if f.last == noBlock {
 		f.embedded()
 	}
+	if f.last == noBlock {
+		f.replaced()
+	}
 }
 
 func (f *finder) aslField(name string) {

@@ -80,6 +80,9 @@ func (f *finder) inNode(n *asl.Node, depth int) {
 		return
 	}
 	f.span = n.At.Span
+	if f.placeholderIn(f.span) {
+		return
+	}
 	switch field := f.place.ASL.Field; {
 	case field != nil && field.Name == "ErrorEquals":
 		f.errorName(n.Text)

@@ -123,15 +123,6 @@ func (f *finder) enumValue(text string, field *asl.Field) {
 	f.fieldFacts(field)
 }
 
-// placeholder is at the name in ${Name} that no param declares.
-func (f *finder) placeholder(name string) {
-	if name == "" {
-		return
-	}
-	f.title("placeholder", code("${"+name+"}"), "")
-	f.say("Deployment fills it in. No param of that name is declared here.")
-}
-
 // number is at a number or a duration.
 func (f *finder) number() {
 	l := f.lexemes[f.lexeme]
