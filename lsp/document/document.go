@@ -149,6 +149,11 @@ func (d *Document) Facts() []*facts.Facts {
 	return d.facts()
 }
 
+// Structure returns the same as [Document.Facts], sooner, for who asks only what
+// facts know from the start: scopes, states, their graph, objects and expressions
+// as text. What facts find out later is not to be asked of these.
+func (d *Document) Structure() []*facts.Facts { return d.facts() }
+
 // Problems returns all diagnostics: of reading, compiling and of the rules.
 func (d *Document) Problems() []diag.Diagnostic { return d.problems() }
 
@@ -157,5 +162,5 @@ func (d *Document) Place(offset int32) *place.Place {
 	if d.Gait {
 		return place.Gait(d.Tree(), offset)
 	}
-	return place.ASL(d.File, d.Definitions(), d.Facts(), offset)
+	return place.ASL(d.File, d.Definitions(), d.Structure(), offset)
 }

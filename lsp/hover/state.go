@@ -22,10 +22,6 @@ func (f *finder) state(s *index.Symbol) bool {
 		f.say("There is no such state in this scope.")
 		return true
 	}
-	if !f.doc.Gait {
-		f.aslState(s)
-		return true
-	}
 	d, state := f.stateIn(declared)
 	if state == nil {
 		return false
@@ -39,7 +35,7 @@ func (f *finder) state(s *index.Symbol) bool {
 	if state.Resource != nil {
 		f.item("runs %s", code(state.Resource.Text))
 	}
-	f.inside(s.Scope)
+	f.inside(outerOf(s.Scope))
 	f.reached(s)
 	if n != nil {
 		f.leads(n)
@@ -144,19 +140,27 @@ func find(states *asl.Node, name string) *asl.Node {
 }
 
 // inside says which state the scope of a state is inside of.
-func (f *finder) inside(scope *index.Scope) {
-	if scope != nil && scope.Owner != nil {
-		f.item("in %s, a %s", code(scope.Owner.Name), strings.ToLower(scope.Owner.Detail))
+func (f *finder) inside(outer, kind string) {
+	if outer != "" {
+		f.item("in %s, a %s", code(outer), strings.ToLower(kind))
 	}
 }
 
-// reached says from where a state is reached.
+// outerOf returns the name and the kind of the state that a scope is inside of.
+func outerOf(scope *index.Scope) (name, kind string) {
+	if scope == nil || scope.Owner == nil {
+		return "", ""
+	}
+	return scope.Owner.Name, scope.Owner.Detail
+}
+
+// reached says from where a state of Gait is reached.
 func (f *finder) reached(s *index.Symbol) {
 	var from, policies []string
-	first := s.Scope != nil && s.Scope.Start == s
-	seen := map[*index.Symbol]int{}
+	seen := map[*index.Symbol]bool{}
 	for _, e := range f.doc.Index().In(s) {
-		if seen[e.From]++; seen[e.From] == 1 {
+		if !seen[e.From] {
+			seen[e.From] = true
 			from = append(from, e.From.Name)
 		}
 	}
@@ -170,9 +174,20 @@ func (f *finder) reached(s *index.Symbol) {
 			}
 		}
 	}
+	_, kind := outerOf(s.Scope)
+	f.reachedFrom(s.Scope != nil && s.Scope.Start == s, kind, from, policies)
+}
+
+// reachedFrom says from where a state is reached: whether its scope starts with
+// it, which is inside of a state of a kind, from which states, and by which
+// catch policies.
+func (f *finder) reachedFrom(first bool, kind string, from, policies []string) {
 	start := "the start"
-	if first && s.Scope.Owner != nil {
-		start = "the start of " + scopeWord(s.Scope)
+	switch {
+	case strings.EqualFold(kind, "map"):
+		start = "the start of an iteration"
+	case kind != "":
+		start = "the start of its branch"
 	}
 	switch {
 	case first && len(from) > 0:
@@ -187,13 +202,6 @@ func (f *finder) reached(s *index.Symbol) {
 	if len(policies) > 0 {
 		f.item("reached where the catch policy %s holds", codes(policies))
 	}
-}
-
-func scopeWord(s *index.Scope) string {
-	if strings.EqualFold(s.Owner.Detail, "map") {
-		return "an iteration"
-	}
-	return "its branch"
 }
 
 // mostWays is how many ways out of a state are listed.
