@@ -30,7 +30,7 @@ func (f *finder) state(s *index.Symbol) bool {
 	if doc := state.Documentation(); doc != nil {
 		f.comment(doc.Text())
 	}
-	states, sound := compiler.CompileStates(f.doc.Tree(), d.Start, f.doc.Options.Compile)
+	states, sound := compiler.CompileStates(f.doc.Tree(), d.At(state.Loc), f.doc.Options.Compile)
 	n := find(states, s.Name)
 	if state.Resource != nil {
 		f.item("runs %s", code(state.Resource.Text))
