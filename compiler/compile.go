@@ -28,6 +28,9 @@ type Result struct {
 	Tree *syntax.Tree
 	// Root is the machine, nil for a library and where there are errors.
 	Root *asl.Node
+	// Partial is the machine as far as it could be made, also where there are
+	// errors: to be looked at, and never to be deployed. It is nil for a library.
+	Partial *asl.Node
 	// Name is the workflow's name: the header's, else the file's.
 	Name string
 	// Library says that the file declares things for others to import and
@@ -80,6 +83,7 @@ func CompileTree(tree *syntax.Tree, opts Options) *Result {
 		return a.Location == b.Location && a.Rule == b.Rule && a.Message == b.Message
 	})
 	c.pointDiagnostics(r.Root, r.Diagnostics)
+	r.Partial = r.Root
 	if r.Library || diag.HasErrors(r.Diagnostics) {
 		r.Root = nil
 	}

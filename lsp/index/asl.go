@@ -10,9 +10,9 @@ import (
 )
 
 // ASL makes the index of a JSON or YAML file from the definitions in it. All of
-// one, names of two definitions are apart. The facts of the first of them, in the
-// same order, are given where they are known.
-func ASL(file *source.File, definitions []asl.Definition, known ...*facts.Facts) *File {
+// one, names of two definitions are apart. Those whose facts are known already
+// are given with them, in the same order; known may be nil.
+func ASL(file *source.File, definitions []asl.Definition, known []*facts.Facts) *File {
 	f := newFile(file)
 	for i := range definitions {
 		if d := &definitions[i]; d.Root != nil {
@@ -37,6 +37,21 @@ func ASL(file *source.File, definitions []asl.Definition, known ...*facts.Facts)
 	return f
 }
 
+// Prepare finds of a definition's facts what [ASL] asks of them and they find out
+// when they are first asked, so that it changes nothing in them.
+func Prepare(f *facts.Facts) {
+	f.Variables()
+	for _, e := range f.Expressions {
+		if hasLocals(e) {
+			e.Variables()
+		}
+	}
+}
+
+func hasLocals(e *facts.Expression) bool {
+	return e.Form == facts.JSONataForm && strings.IndexByte(e.Text, '$') >= 0 && binds(e.Text)
+}
+
 type aslLinker struct {
 	*File
 	facts    *facts.Facts
@@ -56,7 +71,7 @@ func (l *aslLinker) definition() {
 	}
 	l.variables()
 	for _, e := range l.facts.Expressions {
-		if e.Form == facts.JSONataForm {
+		if hasLocals(e) {
 			l.locals(e)
 		}
 	}
@@ -172,9 +187,6 @@ func (l *aslLinker) dollar(s *Symbol, role Role, e *facts.Expression, span sourc
 
 // locals enters what an expression binds.
 func (l *aslLinker) locals(e *facts.Expression) {
-	if strings.IndexByte(e.Text, '$') < 0 || !binds(e.Text) {
-		return
-	}
 	free := map[int32]bool{}
 	for _, v := range e.Variables() {
 		free[v.Span.Start] = true

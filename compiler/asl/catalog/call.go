@@ -29,6 +29,10 @@ type Call struct {
 	unknown bool               // what a plain request returns is not what SDK returns
 }
 
+// SDKPrefix is what stands before the service in a resource that is a call of the
+// AWS SDK.
+const SDKPrefix = "aws-sdk:"
+
 // firstOwn is the id of the first shape that belongs to a call and not to its
 // service. Services have below 10,000.
 const firstOwn ShapeID = 1 << 24
@@ -238,4 +242,38 @@ func (c *Call) Output(pattern string) (id ShapeID, known bool) {
 		return 0, false
 	}
 	return c.SDK.Output, c.SDK.HasOutput
+}
+
+// Errors returns the names of errors that a call raises, as far as they are known,
+// sorted. Those that every task may raise are not among them.
+func (c *Call) Errors() []string {
+	if c.Optimized == nil {
+		return c.SDK.Errors
+	}
+	out := slices.Clone(c.Optimized.Errors)
+	if prefix := OptimizedNamed(c.Service).ErrorPrefix; prefix != "" && c.SDK != nil {
+		for _, e := range c.SDK.Errors {
+			_, name, _ := strings.Cut(e, ".")
+			out = append(out, prefix+"."+name)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Patterns returns the patterns that the call has beside the plain request.
+func (c *Call) Patterns() []string {
+	if c.Optimized != nil {
+		return c.Optimized.Patterns()
+	}
+	return []string{CallbackPattern}
+}
+
+// Resource returns the ARN of the call with a pattern.
+func (c *Call) Resource(pattern string) string {
+	name := c.Service + ":" + c.Name + pattern
+	if c.Optimized == nil {
+		return "arn:aws:states:::" + SDKPrefix + name
+	}
+	return "arn:aws:states:::" + name
 }

@@ -31,6 +31,7 @@ type Catalog struct {
 
 	data     string
 	services []entry
+	others   []string
 
 	mu        sync.Mutex
 	optimized map[string]*Call
@@ -47,6 +48,9 @@ type Info struct {
 	// the data is from, or was completed by; it is empty where there is none, so
 	// that the data is older.
 	Release string
+	// Recent says that Release is of the last months before the catalogue's Date:
+	// an action that the data lacks does not exist, or is newer.
+	Recent bool
 	// APIVersion is the date that AWS gave this version of the API.
 	APIVersion string
 	// Actions counts the actions, Excluded those among them that Step
@@ -87,6 +91,17 @@ func (c *Catalog) Services() []Info {
 		out[i] = c.services[i].Info
 	}
 	return out
+}
+
+// Exists reports whether there is a service with an id, be it one without data.
+// Of services that came after [Catalog.Date] nothing is known.
+func (c *Catalog) Exists(id string) bool {
+	find := func(n int, at func(int) string) bool {
+		_, found := sort.Find(n, func(i int) int { return strings.Compare(id, at(i)) })
+		return found
+	}
+	return find(len(c.services), func(i int) string { return c.services[i].ID }) ||
+		find(len(c.others), func(i int) string { return c.others[i] })
 }
 
 // Service returns the service with an id, or nil if there is none.

@@ -274,3 +274,19 @@ func TestParallel(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+func TestExists(t *testing.T) {
+	for id, want := range map[string]bool{"dynamodb": true, "pcs": true, "evs": true, "honeycode": true, "dynamo": false, "": false, "zzz": false, "AWS": false} {
+		if got := catalogue(t).Exists(id); got != want {
+			t.Errorf("%s: %t", id, got)
+		}
+	}
+	for _, id := range catalogue(t).others {
+		if s, err := catalogue(t).Service(id); s != nil || err != nil {
+			t.Errorf("%s has data: %v", id, err)
+		}
+	}
+	if !service(t, "dynamodb").Recent || service(t, "qldb").Recent || service(t, "qldb").Release != "" {
+		t.Error("what is recent")
+	}
+}

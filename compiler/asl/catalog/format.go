@@ -20,7 +20,8 @@ import (
 //
 //	source, older date, date, count of services, and for each, sorted by id:
 //	id, prefix, API version, uid, release, flags, actions, excluded actions,
-//	length of the block, its length decompressed, its checksum
+//	length of the block, its length decompressed, its checksum; then the count
+//	of services without data, and their ids
 //
 // A block is compressed with DEFLATE. It has three tables, each a count, the
 // lengths of all entries, and the entries: texts, shapes, and actions sorted
@@ -51,6 +52,7 @@ const (
 // Flags of services, structures, members and actions.
 const (
 	FlagListed     = 1
+	FlagRecent     = 2
 	FlagUnion      = 1
 	FlagRequired   = 1
 	FlagDeprecated = 2
@@ -89,13 +91,18 @@ func readIndex(data string) (*Catalog, error) {
 	for i := range c.services {
 		e := &c.services[i]
 		e.ID, e.Prefix, e.APIVersion, e.uid, e.Release = r.text(), r.text(), r.text(), r.text(), r.text()
-		e.Listed = r.number()&FlagListed != 0
+		flags := r.number()
+		e.Listed, e.Recent = flags&FlagListed != 0, flags&FlagRecent != 0
 		e.Actions, e.Excluded = r.int(), r.int()
 		e.block = block{offset: offset, size: r.int(), raw: r.int(), sum: uint32(r.number())}
 		if r.bad || e.block.size > len(data)-offset || e.block.raw > maxBlock || i > 0 && e.ID <= c.services[i-1].ID {
 			return nil, errCorrupt
 		}
 		offset += e.block.size
+	}
+	c.others = make([]string, r.count(1))
+	for i := range c.others {
+		c.others[i] = r.text()
 	}
 	if r.bad || r.s != "" || offset != len(data) {
 		return nil, errCorrupt

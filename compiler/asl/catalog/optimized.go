@@ -22,6 +22,9 @@ type OptimizedService struct {
 	// NoSync and NoCallback say that AWS was seen to refuse the pattern for the
 	// service, Closed that it was seen to refuse other actions.
 	NoSync, NoCallback, Closed bool
+	// ErrorPrefix is what error names start with: "DynamoDB". It is empty where
+	// nobody saw one; it need not be that of the AWS SDK integration.
+	ErrorPrefix string
 	// Link leads to the page of the developer guide.
 	Link string
 }
@@ -49,6 +52,8 @@ type OptimizedAction struct {
 	Listed bool
 	// Results are what it returns where that is not what SDK returns.
 	Results []Result
+	// Errors are names of errors that it raises beside those of SDK.
+	Errors []string
 }
 
 // Field is an argument or a member of a result that no service model has.
@@ -130,4 +135,18 @@ func (s *OptimizedService) Names() []string {
 		names[i] = s.Actions[i].Name
 	}
 	return names
+}
+
+// OptimizedOf returns the optimized integrations that call an action of the AWS SDK,
+// as SERVICE:ACTION.
+func OptimizedOf(sdk string) []string {
+	var out []string
+	for i := range optimized {
+		for j := range optimized[i].Actions {
+			if a := &optimized[i].Actions[j]; a.SDK == sdk {
+				out = append(out, optimized[i].ID+":"+a.Name)
+			}
+		}
+	}
+	return out
 }

@@ -21,6 +21,7 @@ var tasks = &rule.Check{
 	Rules: []*rule.Rule{
 		Invalid, Unsupported, Unknown, Qualifier, Express, ExpressChild, NoArguments, MissingMember, ExpectedMember, UnknownMember,
 		MemberValue, MemberType, MemberEnum, Placeholders, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
+		MemberBounds, AttributeValue, Contradiction,
 	},
 	State: func(p *rule.Pass, s *facts.State) {
 		if s.Kind != asl.OwnerTask {
@@ -35,6 +36,7 @@ var tasks = &rule.Check{
 			return
 		}
 		checkArguments(p, s, &r, call)
+		checkLiterals(p, s, &r, call)
 		checkToken(p, s, &r)
 		checkTimes(p, s, &r)
 		checkStart(p, s, &r)

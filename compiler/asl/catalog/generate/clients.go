@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -28,6 +29,18 @@ type pinned struct {
 }
 
 const clientPrefix = "@aws-sdk/client-"
+
+// recentRelease is the second number of the first version that counts as recent.
+// There is one on each working day: these are of the last four months before the
+// newest, which is 3.1169.
+const recentRelease = 1100
+
+func isRecent(version string) bool {
+	major, rest, _ := strings.Cut(version, ".")
+	minor, _, _ := strings.Cut(rest, ".")
+	n, err := strconv.Atoi(minor)
+	return major == "3" && err == nil && n >= recentRelease
+}
 
 func (p pinned) file() string {
 	return "aws-sdk-client-" + p.name + "-" + p.version + ".tgz"

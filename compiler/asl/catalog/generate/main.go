@@ -123,8 +123,12 @@ func generate(from sources) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	others, err := readList("others.txt", othersText)
+	if err != nil {
+		return nil, err
+	}
 	source := modulePath + " " + moduleVersion + " and " + clientPrefix + "*"
-	return encodeFile(complete(models, newer), o, source, older, max(older, from.date))
+	return encodeFile(complete(models, newer), o, others, source, older, max(older, from.date))
 }
 
 // download returns the folder of the module in the module cache.
