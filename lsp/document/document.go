@@ -172,11 +172,6 @@ func (d *Document) Facts() []*facts.Facts {
 	})
 }
 
-// Structure returns the same as [Document.Facts], sooner, for who asks only what
-// facts know from the start: scopes, states, their graph, objects and expressions
-// as text. What facts find out later is not to be asked of these.
-func (d *Document) Structure() []*facts.Facts { return d.facts() }
-
 // Problems returns all diagnostics: of reading, compiling and of the rules.
 func (d *Document) Problems() []diag.Diagnostic {
 	return d.known.problems.get(func() []diag.Diagnostic {
@@ -192,5 +187,5 @@ func (d *Document) Place(offset int32) *place.Place {
 	if d.Gait {
 		return place.Gait(d.Tree(), offset)
 	}
-	return place.ASL(d.File, d.Definitions(), d.Structure(), offset)
+	return place.ASL(d.File, d.Definitions(), d.Facts(), offset)
 }

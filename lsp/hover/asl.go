@@ -116,7 +116,7 @@ func (f *finder) aslVariable(word string) bool {
 
 // known returns the facts about the definition at the place, or nil.
 func (f *finder) known() *facts.Facts {
-	for _, known := range f.doc.Structure() {
+	for _, known := range f.doc.Facts() {
 		if known != nil && known.Root == f.place.ASL.Root {
 			return known
 		}

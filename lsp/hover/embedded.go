@@ -14,7 +14,7 @@ import (
 // them may have escapes.
 func (f *finder) embedded() {
 	for i, d := range f.doc.Definitions() {
-		if known := f.doc.Structure()[i]; d.Embedded && known != nil && f.touches(d.Root.At.Span) {
+		if known := f.doc.Facts()[i]; d.Embedded && known != nil && f.touches(d.Root.At.Span) {
 			f.inTree(known)
 			return
 		}

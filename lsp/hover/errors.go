@@ -49,7 +49,7 @@ func (f *finder) raisedByCall(c *call, name string) {
 func (f *finder) raisers(name string) []string {
 	var list []string
 	if !f.doc.Gait {
-		for _, facts := range f.doc.Structure() {
+		for _, facts := range f.doc.Facts() {
 			if facts == nil {
 				continue
 			}
