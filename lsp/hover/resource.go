@@ -84,7 +84,7 @@ func (f *finder) service(c *call) {
 		if a.Excluded != "" && c.Kind == facts.SDKResource {
 			f.say("Step Functions does not offer it: %s.", a.Excluded)
 		}
-		f.sentence(effect(a))
+		f.sentence(a.Repeating())
 		if a.Deprecated {
 			f.say("AWS calls it deprecated.")
 		}
@@ -144,19 +144,6 @@ func (f *finder) unknownAction(c *call) {
 		f.say("Nothing is known of this action.")
 	}
 	f.links(c)
-}
-
-// effect says what a call changes, and whether it may be repeated.
-func effect(a *catalog.Action) string {
-	switch {
-	case a.Effect == catalog.Read:
-		return "It reads, going by its name."
-	case a.Token != "":
-		return "It writes. Calls with the same " + a.Token + " count as one."
-	case a.Idempotent:
-		return "It writes. A call that is repeated does no harm."
-	}
-	return "It writes, without an idempotency token: a call that is repeated may do so twice."
 }
 
 // patternText says what the pattern of a call means.
