@@ -3,6 +3,7 @@ package hover
 import (
 	"strings"
 
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/jsonata"
 	"github.com/gait-lang/gait/lang/jsonpath"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -36,6 +37,12 @@ func (f *finder) expression() {
 	case strings.HasPrefix(word, "$"):
 		if fn, ok := jsonata.Lookup(word[1:]); ok {
 			f.function(fn)
+		} else if strings.HasPrefix(e.Text[e.Word.End:], "(") {
+			var names []string
+			for _, fn := range jsonata.Functions() {
+				names = append(names, "$"+fn.Name)
+			}
+			f.noFunction(word, names)
 		}
 	}
 }
@@ -107,6 +114,13 @@ func (f *finder) pathWord(e *place.Expr, word string) {
 	switch {
 	case len(e.Steps) > 0 && e.Steps[0] == "$$":
 		f.context("$$.", append(append([]string(nil), e.Steps[1:]...), word))
+	case word == "States" && strings.HasPrefix(e.Text[e.Word.End:], "."):
+		name := e.Text[e.Word.End+1:]
+		end := 0
+		for end < len(name) && wordByte(name[end]) {
+			end++
+		}
+		f.intrinsic(word + "." + name[:end])
 	case len(e.Steps) == 1 && e.Steps[0] == "States":
 		f.intrinsic("States." + word)
 	case word == "$":
@@ -131,6 +145,16 @@ func (f *finder) function(fn *jsonata.Function) {
 	}
 }
 
+// noFunction is at the name of a function that is none.
+func (f *finder) noFunction(name string, names []string) {
+	f.title("", code(name), "")
+	if near := diag.Nearest(name, names); near != "" {
+		f.say("There is no such function; there is %s.", code(near))
+	} else {
+		f.say("There is no such function.")
+	}
+}
+
 func (p *page) functionNotes(fn *jsonata.Function) {
 	if fn.StepFunctions {
 		p.say("It is a function of Step Functions, not of JSONata.")
@@ -151,6 +175,11 @@ func (p *page) functionNotes(fn *jsonata.Function) {
 func (f *finder) intrinsic(name string) {
 	fn := jsonpath.Lookup(name)
 	if fn == nil {
+		var names []string
+		for _, fn := range jsonpath.Functions() {
+			names = append(names, fn.Name)
+		}
+		f.noFunction(name, names)
 		return
 	}
 	label := intrinsicLabel(fn).Label

@@ -55,7 +55,7 @@ func wellFormed(t *testing.T, markdown string) {
 				fence = ""
 			}
 			continue
-		case len(marks) >= 3:
+		case len(marks) >= 3 && !strings.Contains(line[len(marks):], "`"):
 			fence = marks
 			continue
 		}

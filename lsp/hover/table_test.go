@@ -132,6 +132,9 @@ func open(archive *txtar.Archive) (*files, []int32) {
 			if at < 0 {
 				break
 			}
+			if n := len(marks); n > 0 && int32(at) < marks[n-1] {
+				panic("the marks are not in the order of the text")
+			}
 			text = text[:at] + text[at+len(m):]
 			marks = append(marks, int32(at))
 		}
