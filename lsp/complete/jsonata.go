@@ -59,7 +59,7 @@ func (c *collector) jsonataOperand() {
 	}
 	c.add(second, Item{Label: "$states", Kind: Variable, Detail: "input, context, and what else there is here"})
 	c.locals()
-	c.variables(false)
+	c.variables()
 	if !dollar && c.ASL == nil {
 		c.named(second, index.Const)
 		if e.Bare || len(strings.TrimSpace(e.Text)) == 0 {
@@ -178,14 +178,22 @@ func (c *collector) jsonataMember(steps []string) {
 			return
 		case "result":
 			c.resultFields(steps[2:])
+		case "input":
+			c.inputFields(steps[2:])
 		}
+	} else if len(steps) > 0 && strings.HasPrefix(steps[0], "$") {
+		c.variableFields(steps[0][1:], steps[1:])
 	}
 	c.readElsewhere(steps)
 }
 
 // resultFields adds the members of what the call at the place gives.
 func (c *collector) resultFields(steps []string) {
-	k := c.calls()
+	c.addResult(c.calls(), steps)
+}
+
+// addResult adds the members of what a call gives.
+func (c *collector) addResult(k *call, steps []string) {
 	if k == nil {
 		return
 	}

@@ -47,7 +47,7 @@ func (c *collector) pathOperand() {
 	if c.takesContext() {
 		c.add(second, Item{Label: "$$.", Kind: Variable, Detail: "the context object", Again: true})
 	}
-	c.variables(true)
+	c.variables()
 	if functions {
 		for _, f := range jsonpath.Functions() {
 			c.intrinsic(f, f.Name)

@@ -221,19 +221,8 @@ func (c *collector) documentState(s *index.Symbol) func() string {
 		text := c.text[s.Span.Start:s.Span.End]
 		line, _, _ := strings.Cut(text, "\n")
 		out := "```gait\n" + line + "\n```"
-		base := c.base(s.Span.Start)
-		for _, d := range c.doc.Tree().Decls {
-			if d.Start != base {
-				continue
-			}
-			syntax.Walk(d.Items, func(i syntax.Item) bool {
-				if i.Span().Start+base == s.Span.Start {
-					if doc := i.Documentation(); doc != nil {
-						out += "\n\n" + doc.Text()
-					}
-				}
-				return true
-			})
+		if state, _ := c.stateOf(s); state != nil && state.Doc != nil {
+			out += "\n\n" + state.Doc.Text()
 		}
 		return out
 	}
