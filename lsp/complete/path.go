@@ -39,6 +39,9 @@ func (c *collector) wholeNames() {
 
 func (c *collector) pathOperand() {
 	reference, functions := c.pathForm()
+	if c.takesNull() {
+		c.word(third, "null")
+	}
 	c.add(first, Item{Label: "$", Kind: Variable, Detail: "the input, or the result, as a whole"})
 	c.add(first, Item{Label: "$.", Kind: Variable, Detail: "a part of it", Again: true})
 	if reference {
@@ -53,6 +56,14 @@ func (c *collector) pathOperand() {
 			c.intrinsic(f, f.Name)
 		}
 	}
+}
+
+// takesNull reports whether the path may be null, which discards.
+func (c *collector) takesNull() bool {
+	if c.ASL != nil {
+		return c.ASL.Field != nil && len(c.Path) == 0 && c.ASL.Field.Values&asl.NullValue != 0 && c.Quote == 0
+	}
+	return c.Clause == "input" || c.Clause == "output" || c.Clause == "into"
 }
 
 // takesContext reports whether the path may lead into the context object: one

@@ -2,8 +2,10 @@ package complete
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lsp/index"
 	"github.com/gait-lang/gait/lsp/place"
@@ -131,10 +133,10 @@ func firstLine(text string) string {
 // scopeTargets adds the states of a scope.
 func (c *collector) scopeTargets(scope *index.Scope, self *index.Symbol) {
 	here := c.indexIn(scope, self)
-	arrow := c.inHead()
+	arrow := c.inHead() || c.ASL != nil && c.Clause == "Next" && slices.Contains(asl.StateTypes, string(c.ASL.Owner))
 	for _, ahead := range near(len(scope.States), here) {
 		s := scope.States[ahead.at]
-		if s.Declared() == nil || s == self && (arrow || c.Clause == "Next") {
+		if s.Declared() == nil || s == self && arrow {
 			continue // it would run for ever
 		}
 		item := Item{Label: s.Name, Kind: State, Detail: describeState(s, ahead, self != nil), doc: c.documentState(s)}
