@@ -45,6 +45,9 @@ func TestEveryNameIsOffered(t *testing.T) {
 	texts["large-jsonpath.gait"] = testgen.Workflow(60, 7)
 	for name, text := range maps.Clone(texts) {
 		root := document.New(source.New(name, text), nil, lint.Options{}, nil).Compiled().Root
+		if root == nil {
+			continue // it imports what is not here
+		}
 		texts[name+".asl.json"] = string(asl.Append(nil, root, asl.WriteOptions{}))
 		texts[name+".asl.yaml"] = string(asl.AppendYAML(nil, root))
 	}
@@ -146,4 +149,57 @@ func TestEveryWordIsOffered(t *testing.T) {
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line
+}
+
+// TestEveryFieldIsOffered does the same with the fields of ASL in JSON and YAML,
+// their values where they are words, and resources.
+func TestEveryFieldIsOffered(t *testing.T) {
+	asked := 0
+	for name, text := range fixtures(t) {
+		root := document.New(source.New(name, text), nil, lint.Options{}, nil).Compiled().Root
+		if root == nil {
+			continue // it imports what is not here
+		}
+		for name, text := range map[string]string{
+			name + ".asl.json": string(asl.Append(nil, root, asl.WriteOptions{})),
+			name + ".asl.yaml": string(asl.AppendYAML(nil, root)),
+		} {
+			doc := document.New(source.New(name, text), nil, lint.Options{}, nil)
+			check := func(s source.Span, word string) {
+				t.Helper()
+				asked++
+				cut, at := typedAgain(text, s, 2, false)
+				if strings.HasPrefix(text[s.Start:], `"`) {
+					cut = cut[:at] + `"` + cut[at:] // as editors close it
+				}
+				again := document.New(source.New(name, cut), doc, lint.Options{}, nil)
+				for _, item := range complete.At(again, at, complete.Options{}).Items {
+					if item.Label == word || item.Kind == complete.Service && strings.HasPrefix(word, item.Label) {
+						return
+					}
+				}
+				t.Errorf("%s: %q is not offered\n%s‸%s", name, word, cut[max(0, at-160):at], cut[at:min(len(cut), int(at)+60)])
+			}
+			for _, o := range doc.Facts()[0].Objects {
+				if asl.FieldsOf(o.Owner) == nil {
+					continue
+				}
+				for i := range o.Node.Members {
+					m := &o.Node.Members[i]
+					f := asl.FieldOf(o.Owner, m.Key)
+					if f == nil {
+						continue
+					}
+					check(m.KeyAt.Span, m.Key)
+					if len(f.Enum) > 0 && m.Value.Is(asl.String) {
+						check(m.Value.At.Span, m.Value.Text)
+					}
+				}
+			}
+		}
+	}
+	if asked < 500 {
+		t.Errorf("only %d fields", asked)
+	}
+	t.Logf("%d fields", asked)
 }

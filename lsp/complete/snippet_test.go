@@ -42,6 +42,9 @@ func TestSnippetsKeepStates(t *testing.T) {
 	texts := fixtures(t)
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		root := document.New(source.New(name, texts[name]), nil, lint.Options{}, nil).Compiled().Root
+		if root == nil {
+			continue // it imports what is not here
+		}
 		texts[name+".asl.json"] = string(asl.Append(nil, root, asl.WriteOptions{}))
 	}
 	texts["more.gait"] = testgen.Workflow(20, 5)
