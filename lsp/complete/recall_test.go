@@ -41,8 +41,6 @@ func typedAgain(text string, s source.Span, letters int, line bool) (string, int
 // nothing behind them, are enough for it to be offered among the first.
 func TestEveryNameIsOffered(t *testing.T) {
 	texts := fixtures(t)
-	texts["large.gait"] = testgen.Workflow(60, 2)
-	texts["large-jsonpath.gait"] = testgen.Workflow(60, 7)
 	for name, text := range maps.Clone(texts) {
 		root := document.New(source.New(name, text), nil, lint.Options{}, nil).Compiled().Root
 		if root == nil {
@@ -51,6 +49,8 @@ func TestEveryNameIsOffered(t *testing.T) {
 		texts[name+".asl.json"] = string(asl.Append(nil, root, asl.WriteOptions{}))
 		texts[name+".asl.yaml"] = string(asl.AppendYAML(nil, root))
 	}
+	texts["large.gait"] = testgen.Workflow(60, 2)
+	texts["large-jsonpath.gait"] = testgen.Workflow(60, 7)
 	kinds := map[index.Kind]int{}
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		text := texts[name]
