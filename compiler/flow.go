@@ -50,6 +50,9 @@ func statesOf(items []syntax.Item, base int32) []placedState {
 func (c *compiler) emitStates(states []placedState, in *scope, after exit) {
 	next := 0
 	for i, s := range states {
+		if c.only != nil && s.base != c.only.Start {
+			continue
+		}
 		// A raw state neither gives nor gets a fall-through.
 		next = max(next, i+1)
 		for next < len(states) && states[next].Kind == syntax.Raw {

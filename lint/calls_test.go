@@ -218,9 +218,12 @@ func TestAPIMembers(t *testing.T) {
 	}{
 		{"dynamodbb:query", `"Parameters": {}`, []string{`unknown-integration: dynamodbb`}},
 		{"cloudwatchLogs:putLogEvents", `"Parameters": {}`, []string{`unknown-integration: cloudwatchLogs`}},
-		{"newestservice:doThings", `"Parameters": {"Anything": 1}`, nil},
+		{"newestservice:doThings", `"Parameters": {"Anything": 1}`, []string{`unknown-integration: newestservice`}},
+		{"pcs:createCluster", `"Parameters": {"Anything": 1}`, nil},
+		{"evs:createEnvironment", `"Parameters": {"Anything": 1}`, nil},
 		{"dynamodb:qurey", `"Parameters": {}`, []string{`unknown-integration: qurey`}},
-		{"dynamodb:paintItBlue", `"Parameters": {"Anything": 1}`, nil},
+		{"dynamodb:paintItBlue", `"Parameters": {"Anything": 1}`, []string{`unknown-integration: paintItBlue`}},
+		{"qldb:paintItBlue", `"Parameters": {"Anything": 1}`, nil},
 		{"s3:getObjectt", `"Parameters": {}`, []string{`unknown-integration: getObjectt`}},
 		{"ecs:describeTasks", `"Parameters": {"tasks": ["a"]}`, []string{`unknown-member: "tasks"`}},
 		{"ecs:describeTasks", `"Parameters": {"Tasks": "a"}`, []string{`member-type: "a"`}},
@@ -243,6 +246,54 @@ func TestAPIMembers(t *testing.T) {
 	}
 	for _, test := range tests {
 		text := oneTask(`"Resource": "arn:aws:states:::aws-sdk:` + test.resource + `", ` + test.fields)
+		if got := calls(t, "a.asl.json", text); !slices.Equal(got, test.want) {
+			t.Errorf("%s %s: got %q, want %q", test.resource, test.fields, got, test.want)
+		}
+	}
+}
+
+// TestOptimizedMembers holds calls of optimized integrations against their own
+// arguments and those of the action that they make.
+func TestOptimizedMembers(t *testing.T) {
+	const request = `"ApiEndpoint": "u", "Method": "GET", "Authentication": {"ConnectionArn": "c"}`
+	tests := []struct {
+		resource, fields string
+		want             []string
+	}{
+		{"dynamodb:putItem", `{"TableName": "t", "Item": {"a": {"SSS": ["x"]}}}`, []string{`unknown-member: "SSS"`}},
+		{"dynamodb:putItem", `{"TableName": "t", "Item": {"a": 5}}`, []string{`member-type: 5`}},
+		{"dynamodb:putItem", `{"TableName": "t", "Item": {"a": "text"}}`, nil},
+		{"dynamodb:putItem", `{"TableName": "t", "Items": {}}`, []string{`unknown-member: "Items"`}},
+		{"dynamodb:updateItem", `{"TableName": "t", "Key": {}, "ReturnValues": "ALL_NEWS"}`, []string{`member-enum: "ALL_NEWS"`}},
+		{"dynamodb:getItem", `{"TableName": "t", "Key": {}, "VeryNewThing": 1}`, nil},
+		{"sqs:sendMessage", `{"QueueUrl": "q", "MessageBody": {"any": "object"}}`, nil},
+		{"sqs:sendMessage", `{"QueueUrl": "q", "MessageBody": "b", "MessageAttributes": []}`, []string{`member-type: []`}},
+		{"sqs:sendMessage", `{"QueueUrl": "q", "MessageBody": "b", "VeryNewThing": 1}`, []string{`unknown-member: "VeryNewThing"`}},
+		{"sns:publish", `{"TopicArn": "t", "Message": {"any": "object"}, "MessageAttributes": {"a": {"StringValue": "x"}}}`, []string{`expected-member: "a"`}},
+		{"events:putEvents", `{"Entries": [{"Detail": {"any": "object"}, "VeryNewThing": 1}]}`, nil},
+		{"events:putEvents", `{"Entries": [{"Detail": {"any": "object"}, "detailType": "s"}]}`, []string{`unknown-member: "detailType"`}},
+		{"events:putEvents", `{"Entries": {"Detail": "d"}}`, []string{`member-type: {"Detail": "d"}`}},
+		{"lambda:invoke", `{"FunctionName": "f", "Payload": [{"any": "thing"}], "InvocationType": "Evented"}`, []string{`member-enum: "Evented"`}},
+		{"ecs:runTask", `{"TaskDefinition": "t", "LaunchType": "FARGAT"}`, []string{`member-enum: "FARGAT"`}},
+		{"ecs:runTask", `{"Cluster": "c"}`, []string{`missing-member: "Parameters"`}},
+		{"ecs:runTask", `{"TaskDefinition": "t", "Overrides": {"ContainerOverrides": [{"Name": "n", "Commands": ["x"]}]}}`, []string{`unknown-member: "Commands"`}},
+		{"batch:submitJob", `{"JobName": "n", "JobQueue": "q", "JobDefinition": "d", "ArrayProperties": 5}`, []string{`member-type: 5`}},
+		{"batch:submitJob", `{"JobName": "n"}`, []string{`expected-member: "Parameters"`}},
+		{"glue:startJobRun", `{"JobName": "n", "Arguments": ["--a"]}`, []string{`member-type: ["--a"]`}},
+		{"sagemaker:createModel", `{"ModelName": "m", "PrimaryContainers": {}}`, []string{`unknown-member: "PrimaryContainers"`}},
+		{"bedrock:invokeModel", `{"ModelId": "m", "Input": {"S3Uri": "s"}}`, nil},
+		{"bedrock:invokeModel", `{"ModelId": "m", "Input": {"S3Url": "s"}}`, []string{`unknown-member: "S3Url"`}},
+		{"states:startExecution.sync:2", `{"StateMachineArn": "m", "Input": [1]}`, nil},
+		{"elasticmapreduce:addStep", `{"ClusterId": "c", "Step": {"any": 1}, "VeryNewThing": 1}`, nil},
+		{"eks:call", `{"ClusterName": "c", "Method": "GET"}`, []string{`expected-member: "Parameters"`}},
+		{"http:invoke", `{` + request + `}`, nil},
+		{"http:invoke", `{` + request + `, "Transform": {"RequestBodyEncoding": "XML"}}`, []string{`member-value: "XML"`}},
+		{"http:invoke", `{` + request + `, "Headers": "h"}`, []string{`member-type: "h"`}},
+		{"http:invoke", `{` + request + `, "VeryNewThing": 1}`, []string{`unknown-member: "VeryNewThing"`}},
+		{"http:invoke", `{"ApiEndpoint": "u", "Method": "GET"}`, []string{`expected-member: "Parameters"`}},
+	}
+	for _, test := range tests {
+		text := oneTask(`"Resource": "arn:aws:states:::` + test.resource + `", "Parameters": ` + test.fields)
 		if got := calls(t, "a.asl.json", text); !slices.Equal(got, test.want) {
 			t.Errorf("%s %s: got %q, want %q", test.resource, test.fields, got, test.want)
 		}

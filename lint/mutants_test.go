@@ -29,9 +29,9 @@ type mutant struct {
 // sdkMutants makes mistakes in the calls of a definition: one of each kind for
 // every name and value that can have it.
 type sdkMutants struct {
-	random  *rand.Rand
-	service *catalog.Service
-	out     []mutant
+	random *rand.Rand
+	call   *catalog.Call
+	out    []mutant
 }
 
 // misspelt returns a name with a letter twice, somewhere behind its first.
@@ -40,30 +40,36 @@ func (m *sdkMutants) misspelt(name string) string {
 	return name[:i] + name[i-1:i] + name[i:]
 }
 
-func (m *sdkMutants) call(t *testing.T, r *facts.Resource, arguments *asl.Member) {
+func (m *sdkMutants) make(t *testing.T, r *facts.Resource, arguments *asl.Member) {
 	all, err := catalog.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := all.Action(r.Service, r.Action)
-	if err != nil || a == nil {
+	find := all.SDKCall
+	if r.Kind == facts.OptimizedResource {
+		find = all.OptimizedCall
+	}
+	call, err := find(r.Service, r.Action)
+	if err != nil || call == nil {
 		t.Fatalf("%s: %v", r.Name(), err)
 	}
-	if m.service, err = all.Service(r.Service); err != nil {
-		t.Fatal(err)
+	m.call = call
+	misspelt := "unknown-integration"
+	if s := catalog.OptimizedNamed(r.Service); s != nil && s.Closed && call.Optimized != nil {
+		misspelt = "unsupported-integration"
 	}
-	add := func(kind string, at source.Span, text string) {
-		m.out = append(m.out, mutant{kind: kind, rule: "unknown-integration", at: at, text: text})
+	add := func(kind, rule string, at source.Span, text string) {
+		m.out = append(m.out, mutant{kind: kind, rule: rule, at: at, text: text})
 	}
-	add("service", r.At(r.ServiceAt).Span, m.misspelt(r.Service))
-	add("service case", r.At(r.ServiceAt).Span, strings.ToUpper(r.Service[:1])+r.Service[1:])
-	add("action", r.At(r.ActionAt).Span, m.misspelt(r.Action))
-	add("action case", r.At(r.ActionAt).Span, strings.ToUpper(r.Action[:1])+r.Action[1:])
+	add("service", "unknown-integration", r.At(r.ServiceAt).Span, m.misspelt(r.Service))
+	add("service case", "unknown-integration", r.At(r.ServiceAt).Span, strings.ToUpper(r.Service[:1])+r.Service[1:])
+	add("action", misspelt, r.At(r.ActionAt).Span, m.misspelt(r.Action))
+	add("action case", misspelt, r.At(r.ActionAt).Span, strings.ToUpper(r.Action[:1])+r.Action[1:])
 	if arguments != nil && r.Service == "dynamodb" {
 		m.placeholders(arguments.Value)
 	}
-	if arguments != nil && a.HasInput {
-		m.value(t, arguments, arguments.Value, a.Input, a.Token)
+	if arguments != nil && call.HasInput {
+		m.value(t, arguments, arguments.Value, call.Input)
 	}
 }
 
@@ -95,29 +101,33 @@ func (m *sdkMutants) placeholders(arguments *asl.Node) {
 
 var placeholderWord = regexp.MustCompile(`[#:]\w+`)
 
-func (m *sdkMutants) value(t *testing.T, holder *asl.Member, n *asl.Node, id catalog.ShapeID, token string) {
-	shape, err := m.service.Shape(id)
+func (m *sdkMutants) value(t *testing.T, holder *asl.Member, n *asl.Node, id catalog.ShapeID) {
+	shape, err := m.call.Shape(id)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if n.Is(asl.String) && slices.Contains(shape.Enum, n.Text) {
-		m.out = append(m.out, mutant{kind: "enum", rule: "member-enum", at: n.At.Span, text: `"` + m.misspelt(n.Text) + `"`})
+		kind := "member-enum"
+		if m.call.IsOwn(id) {
+			kind = "member-value"
+		}
+		m.out = append(m.out, mutant{kind: "enum", rule: kind, at: n.At.Span, text: `"` + m.misspelt(n.Text) + `"`})
 	}
 	switch {
 	case n.Is(asl.Array) && shape.Kind == catalog.List:
 		m.wrongType(n)
 		for _, item := range n.Items {
-			m.value(t, holder, item, shape.Item, "")
+			m.value(t, holder, item, shape.Item)
 		}
 	case n.Is(asl.Object) && shape.Kind == catalog.Map:
 		m.wrongType(n)
 		for i := range n.Members {
 			if e := &n.Members[i]; !strings.HasSuffix(e.Key, ".$") {
-				m.value(t, e, e.Value, shape.Item, "")
+				m.value(t, e, e.Value, shape.Item)
 			}
 		}
 	case n.Is(asl.Object) && shape.Kind == catalog.Structure:
-		if holder.Key != "Parameters" && holder.Key != "Arguments" { // another rule's
+		if id != m.call.Input { // another rule's
 			m.wrongType(n)
 		}
 		for i := range n.Members {
@@ -138,11 +148,15 @@ func (m *sdkMutants) value(t *testing.T, holder *asl.Member, n *asl.Node, id cat
 			}
 			small := strings.ToLower(name[:1]) + name[1:]
 			add("member case", "unknown-member", small, source.Span{})
-			if member.Required && name != token {
-				add("required", "expected-member", "Qqqqqqqqqqqqqq", holder.KeyAt.Span)
+			top, lacks := id == m.call.Input, "expected-member"
+			if top && m.call.Optimized != nil && slices.Contains(m.call.Optimized.Required, name) {
+				lacks = "missing-member"
+			}
+			if member.Required && (!top || m.call.SDK == nil || name != m.call.SDK.Token) {
+				add("required", lacks, "Qqqqqqqqqqqqqq", holder.KeyAt.Span)
 			}
 			if !computed {
-				m.value(t, e, e.Value, member.Shape, "")
+				m.value(t, e, e.Value, member.Shape)
 			}
 		}
 	}
@@ -156,12 +170,9 @@ func (m *sdkMutants) wrongType(n *asl.Node) {
 // TestSeededMistakes asserts that mistakes in the calls of real definitions are
 // found at their place and by one finding.
 func TestSeededMistakes(t *testing.T) {
-	count, services := map[string]int{}, map[string]bool{}
+	count, services := map[string]int{}, map[bool]map[string]bool{true: {}, false: {}}
 	total := 0
 	for _, d := range corpusDefinitions(t, true) {
-		if !strings.Contains(d.file.Text, ":aws-sdk:") && !strings.Contains(d.file.Text, ":dynamodb:") {
-			continue
-		}
 		root, ds := asl.ReadJSON(d.file)
 		if root == nil || len(ds) > 0 {
 			continue
@@ -171,12 +182,10 @@ func TestSeededMistakes(t *testing.T) {
 			r := facts.ResourceOf(s)
 			arguments := s.Node.Member(facts.ArgumentsField(s.JSONata))
 			switch {
-			case r.Node == nil:
-			case r.Kind == facts.SDKResource:
-				services[r.Service] = true
-				m.call(t, &r, arguments)
-			case r.Kind == facts.OptimizedResource && r.Service == "dynamodb" && strings.HasSuffix(r.Action, "Item") && arguments != nil:
-				m.placeholders(arguments.Value)
+			case r.Node == nil || r.Parts[1] == "": // whose partition is the mistake
+			case r.Kind == facts.SDKResource, r.Kind == facts.OptimizedResource && r.Action != "query": // which is one's own mistake
+				services[r.Kind == facts.SDKResource][r.Service] = true
+				m.make(t, &r, arguments)
 			}
 		}
 		before := len(testlint.Findings(t, "a.asl.json", d.file.Text, lint.Options{}, rule.Integrations))
@@ -201,8 +210,8 @@ func TestSeededMistakes(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d mistakes in calls of %d services: %v", total, len(services), count)
-	if total < 500 {
+	t.Logf("%d mistakes in calls of %d services through the SDK and %d optimized: %v", total, len(services[true]), len(services[false]), count)
+	if total < 1500 {
 		t.Errorf("only %d mistakes", total)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/compiler/asl/catalog"
 	"github.com/gait-lang/gait/lang/source"
 )
 
@@ -29,9 +30,9 @@ const (
 
 // The patterns of integrations.
 const (
-	SyncPattern     = ".sync"
-	Sync2Pattern    = ".sync:2"
-	CallbackPattern = ".waitForTaskToken"
+	SyncPattern     = catalog.SyncPattern
+	Sync2Pattern    = catalog.Sync2Pattern
+	CallbackPattern = catalog.CallbackPattern
 )
 
 // Resource is the Resource of a Task state in its parts. A part in which there

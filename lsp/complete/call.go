@@ -16,7 +16,7 @@ type call struct {
 	resource string // "dynamodb:putItem", "aws-sdk:glue:getJob"
 	pattern  string
 	// offer is set for what Step Functions calls by itself.
-	offer *integrations.Offer
+	offer *offer
 	// service and action are set where the catalogue has them.
 	service *catalog.Service
 	action  *catalog.Action
@@ -59,7 +59,7 @@ func callOf(keyword, resource string) *call {
 		k.resource = strings.TrimSuffix(resource, k.pattern)
 	}
 	if !sdk {
-		offer, known := integrations.OfferOf(service, action)
+		offer, known := offerOf(service, action)
 		if !known {
 			return nil
 		}
@@ -211,7 +211,7 @@ func named(names []string, top bool) []argument {
 }
 
 func (k *call) describe(a *argument, m *catalog.Member) {
-	a.typ, _ = k.service.Type(m.Shape)
+	a.typ, _ = catalog.TypeOf(k.service, m.Shape)
 	a.shape, _ = k.service.Shape(m.Shape)
 	if a.shape != nil && a.words == nil {
 		a.words = a.shape.Enum

@@ -7,7 +7,6 @@ import (
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lint/facts"
-	"github.com/gait-lang/gait/lint/rules/integrations"
 	"github.com/gait-lang/gait/lsp/place"
 )
 
@@ -226,7 +225,7 @@ func (x *features) language(jsonata bool) {
 }
 
 // lambdaOffer stands for functions that are called by their ARN.
-var lambdaOffer = &integrations.Offer{Service: "lambda"}
+var lambdaOffer = &offer{Service: "lambda"}
 
 func (x *features) keyword(word string) {
 	x.parallel = x.parallel || word == "parallel"

@@ -85,7 +85,7 @@ func (c *collector) ownCalls(prefix string, list []call) {
 // services are all, those that Step Functions calls by itself first.
 func (c *collector) services(prefix string) {
 	seen := ""
-	for _, o := range integrations.Offers() {
+	for _, o := range offers() {
 		if o.Service != seen {
 			seen = o.Service
 			c.service(second, prefix+o.Service+":", "optimized integration")
@@ -93,14 +93,14 @@ func (c *collector) services(prefix string) {
 	}
 	c.service(third, prefix+sdk, "any service of AWS")
 	if c.Prefix == "" {
-		for _, o := range integrations.Offers() {
+		for _, o := range offers() {
 			if common[o.Service+":"+o.Action] {
 				c.offer(first, prefix, o)
 			}
 		}
 		return
 	}
-	for _, o := range integrations.Offers() {
+	for _, o := range offers() {
 		c.offer(first, prefix, o)
 	}
 	c.sdkServices(prefix)
@@ -174,7 +174,7 @@ func (c *collector) filterOf(text, typed string) string {
 }
 
 func (c *collector) offers(prefix, service string) {
-	for _, o := range integrations.Offers() {
+	for _, o := range offers() {
 		if o.Service == service {
 			c.offer(first, prefix, o)
 		}
@@ -182,7 +182,7 @@ func (c *collector) offers(prefix, service string) {
 }
 
 // offer adds an action that Step Functions calls by itself, with its patterns.
-func (c *collector) offer(tier int, prefix string, o integrations.Offer) {
+func (c *collector) offer(tier int, prefix string, o offer) {
 	resource := o.Service + ":" + o.Action
 	k := callOf("task", resource)
 	if k == nil {

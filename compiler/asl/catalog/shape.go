@@ -9,7 +9,8 @@ import (
 // Kind is the type of a value.
 type Kind uint8
 
-// The kinds of values. Blob is text in JSON, Timestamp text or a number.
+// The kinds of values. Blob is text in JSON, Timestamp text or a number, Document
+// any JSON, Number one of those before of which no more is known.
 const (
 	Structure Kind = iota
 	List
@@ -22,10 +23,12 @@ const (
 	Boolean
 	Timestamp
 	Blob
+	Document
+	Number
 	kinds
 )
 
-var kindNames = [kinds]string{"structure", "list", "map", "string", "integer", "long", "float", "double", "boolean", "timestamp", "blob"}
+var kindNames = [kinds]string{"structure", "list", "map", "string", "integer", "long", "float", "double", "boolean", "timestamp", "blob", "JSON", "number"}
 
 func (k Kind) String() string {
 	if k < kinds {

@@ -7,9 +7,14 @@ import (
 // maxNested bounds how deep a type is written out.
 const maxNested = 8
 
-// Type returns the type of a shape in words: "string", "map of
+// Shapes gives shapes by their ids: a [Service] or a [Call].
+type Shapes interface {
+	Shape(ShapeID) (*Shape, error)
+}
+
+// TypeOf returns the type of a shape in words: "string", "map of
 // AttributeValue", "list of list of Tag".
-func (s *Service) Type(id ShapeID) (string, error) {
+func TypeOf(s Shapes, id ShapeID) (string, error) {
 	prefix := ""
 	for range maxNested {
 		shape, err := s.Shape(id)
@@ -32,10 +37,10 @@ func (s *Service) Type(id ShapeID) (string, error) {
 	return prefix + "…", nil
 }
 
-// Structures returns the structures that can stand inside of a shape, in the
+// StructuresIn returns the structures that can stand inside of a shape, in the
 // order in which its members lead to them; the shape itself is not among them,
 // unless it contains itself.
-func (s *Service) Structures(id ShapeID) ([]ShapeID, error) {
+func StructuresIn(s Shapes, id ShapeID) ([]ShapeID, error) {
 	var out []ShapeID
 	seen := map[ShapeID]bool{}
 	for queue := []ShapeID{id}; len(queue) > 0; queue = queue[1:] {

@@ -29,7 +29,7 @@ func TestType(t *testing.T) {
 			t.Errorf("%s does not exist", name)
 			continue
 		}
-		got, err := s.Type(m.Shape)
+		got, err := TypeOf(s, m.Shape)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,7 +50,7 @@ func TestType(t *testing.T) {
 // contain themselves, which no model has.
 func TestStructures(t *testing.T) {
 	s, a := action(t, "dynamodb:putItem")
-	ids, err := s.Structures(a.Input)
+	ids, err := StructuresIn(s, a.Input)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,10 +70,10 @@ func TestStructures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := loop.Type(0); err != nil || got != strings.Repeat("list of ", maxNested)+"…" {
+	if got, err := TypeOf(loop, 0); err != nil || got != strings.Repeat("list of ", maxNested)+"…" {
 		t.Errorf("%q, %v", got, err)
 	}
-	if ids, err := loop.Structures(0); err != nil || len(ids) != 0 {
+	if ids, err := StructuresIn(loop, 0); err != nil || len(ids) != 0 {
 		t.Errorf("%v, %v", ids, err)
 	}
 }

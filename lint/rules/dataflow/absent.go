@@ -12,7 +12,7 @@ import (
 )
 
 var absentFields = &rule.Check{
-	Rules: []*rule.Rule{DiscardedField, CatchReplacesInput, LambdaPayload, ListReadAsObject, OutputIsText},
+	Rules: []*rule.Rule{DiscardedField, CatchReplacesInput, LambdaPayload, ListReadAsObject, OutputIsText, ResultMember},
 	Definition: func(p *rule.Pass) {
 		r := &absentReads{p: p, seen: map[absentKey][]*facts.State{}, spans: map[*facts.Expression]bool{}}
 		for _, errors := range []bool{false, true} {

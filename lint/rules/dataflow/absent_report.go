@@ -17,7 +17,7 @@ func (r *absentReads) report(e *facts.Expression, a *absent) {
 		return
 	}
 	s := e.State()
-	if o.cause != lambdaResult {
+	if o.cause != lambdaResult && o.cause != resultOfAPI {
 		key := absentKey{o.node, a.name}
 		if o.cause == caught {
 			key.name = ""
@@ -35,6 +35,11 @@ func (r *absentReads) report(e *facts.Expression, a *absent) {
 	f := r.p.ReportSpan(ruleOf(o.cause), e, a.span, "%s", describe(a))
 	if name := e.Text[a.span.Start:a.span.End]; o.cause == lambdaResult && name[0] != '\'' && near(o, a.name, lambdaFields) == "" {
 		f.Offer("read it from Payload", false, r.p.ReplacePart(e, a.span, "Payload."+name)...)
+	}
+	if name := e.Text[a.span.Start:a.span.End]; a.in.api != nil && name[0] != '\'' && name == a.name {
+		if meant := a.in.meant(name); meant != "" {
+			f.Offer("write "+meant, false, r.p.ReplacePart(e, a.span, meant)...)
+		}
 	}
 	if o.state != nil && o.at.File != nil {
 		f.Relate(o.at, "%s", whence(o))
@@ -54,6 +59,8 @@ func ruleOf(c cause) *rule.Rule {
 		return ListReadAsObject
 	case textResult:
 		return OutputIsText
+	case resultOfAPI:
+		return ResultMember
 	}
 	return DiscardedField
 }
@@ -66,6 +73,9 @@ func describe(a *absent) string {
 		return `there is no field "` + a.name + `": the result of state ` + quoted(o.state.Name) + " is an array"
 	case textResult:
 		return `there is no field "` + a.name + `": with startExecution.sync, Output is text`
+	}
+	if a.in.api != nil {
+		return describeAPI(a)
 	}
 	text := `there is no field "` + a.name + `" here`
 	names := make([]string, len(a.in.fields))
@@ -90,6 +100,18 @@ func describe(a *absent) string {
 	return text
 }
 
+// describeAPI says what is wrong with a read of what a service answers.
+func describeAPI(a *absent) string {
+	text := `there is no field "` + a.name + `" here`
+	switch a.in.kind {
+	case listShape:
+		return text + ": the value is an array"
+	case scalarShape:
+		return text + ": the value is a " + a.in.api.shape.Kind.String()
+	}
+	return text + "; did you mean " + quoted(a.in.meant(a.name)) + "?"
+}
+
 // near returns the field that was probably meant. The start of one, which is
 // near elsewhere, is more likely a field that the function returns: "status" is
 // not "StatusCode".
@@ -108,7 +130,7 @@ func whence(o *origin) string {
 		return "the catcher of state " + quoted(o.state.Name) + " puts the error in the place of the input"
 	case o.field == "":
 		return "it comes from state " + quoted(o.state.Name)
-	case o.cause == lambdaResult || o.cause == textResult:
+	case o.cause == lambdaResult || o.cause == textResult || o.cause == resultOfAPI:
 		return "it is the result of state " + quoted(o.state.Name)
 	}
 	return "it comes from " + o.field + " of state " + quoted(o.state.Name)

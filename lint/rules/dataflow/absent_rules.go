@@ -173,3 +173,43 @@ var OutputIsText = &rule.Rule{
 }}`,
 	}},
 }
+
+// ResultMember finds reads of what the answer of a service does not have.
+var ResultMember = &rule.Rule{
+	ID: "result-member", Group: rule.DataFlow, Severity: diag.Warning, Strict: diag.Error,
+	Summary: "a read of a field that the result of a call does not have, but one with a similar name",
+	Why: "The result of an integration has the members of the API, with a capital first letter whatever the API itself does. " +
+		"A path to another field fails with States.Runtime, which nothing catches; in JSONata the field is undefined. " +
+		"(Only names near to known ones are found: the models are older than AWS.)",
+	Instead:    "write the member as \"gait explain SERVICE:ACTION\" shows it",
+	Fix:        rule.UnsafeFix,
+	References: []string{"the service models of aws-sdk-go", "https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html"},
+	Examples: []rule.Example{{
+		Bad: `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+  "A": {
+    "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:startJobRun", "Arguments": {"JobName": "j"},
+    "Output": "{% $states.result.«JobRunID» %}", "End": true
+  }
+}}`,
+		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+  "A": {
+    "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:startJobRun", "Arguments": {"JobName": "j"},
+    "Output": "{% $states.result.JobRunId %}", "End": true
+  }
+}}`,
+	}, {
+		Title: "JSONPath",
+		Bad: `{"StartAt": "A", "States": {
+  "A": {
+    "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:batch:describeJobs", "Parameters": {"Jobs": ["j"]},
+    "ResultSelector": {"status.$": "$.Jobs[0].«Statuss»"}, "End": true
+  }
+}}`,
+		Good: `{"StartAt": "A", "States": {
+  "A": {
+    "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:batch:describeJobs", "Parameters": {"Jobs": ["j"]},
+    "ResultSelector": {"status.$": "$.Jobs[0].Status"}, "End": true
+  }
+}}`,
+	}},
+}

@@ -16,8 +16,10 @@ type shape struct {
 	open   bool
 	fields []shapeField // in the order of their names
 	from   *origin
-	depth  int
-	size   int
+	// api: what is in it is for a model to tell; fields are none then.
+	api   *apiValue
+	depth int
+	size  int
 }
 
 type shapeKind uint8
@@ -52,6 +54,7 @@ const (
 	lambdaResult
 	listResult
 	textResult
+	resultOfAPI
 )
 
 // Shapes are not followed further than this, so that loops come to an end.
@@ -100,6 +103,9 @@ func (s *shape) get(name string) (value *shape, ok bool) {
 	if s.kind != objectShape {
 		return nil, false
 	}
+	if s.api != nil {
+		return s.member(name)
+	}
 	i, found := slices.BinarySearchFunc(s.fields, name, func(f shapeField, name string) int { return strings.Compare(f.name, name) })
 	if found {
 		return s.fields[i].value, true
@@ -116,7 +122,7 @@ func (s *shape) with(path []string, v *shape, made *origin) *shape {
 	if s == nil {
 		s = object(true, nil)
 	}
-	if s.kind != objectShape {
+	if s.kind != objectShape || s.api != nil {
 		return nil
 	}
 	inner, ok := s.get(path[0])
@@ -134,8 +140,11 @@ func join(a, b *shape) *shape {
 	if a == nil || b == nil || a.kind != b.kind {
 		return nil
 	}
-	if a.kind != objectShape || same(a, b) {
+	if a.kind != objectShape && a.api == b.api || same(a, b) {
 		return a
+	}
+	if a.api != nil || b.api != nil {
+		return nil
 	}
 	fields := make([]shapeField, 0, max(len(a.fields), len(b.fields)))
 	i, j := 0, 0
@@ -171,6 +180,9 @@ func same(a, b *shape) bool {
 	}
 	if a == nil || b == nil || a.kind != b.kind || a.open != b.open || len(a.fields) != len(b.fields) {
 		return false
+	}
+	if a.api != nil || b.api != nil {
+		return a.api != nil && b.api != nil && a.api.shape == b.api.shape
 	}
 	for i := range a.fields {
 		if a.fields[i].name != b.fields[i].name || !same(a.fields[i].value, b.fields[i].value) {

@@ -92,12 +92,16 @@ func (v *evaluator) steps(p *jsonata.Path) (*shape, *absent) {
 
 // alongSteps returns what the steps of a path read from a value.
 func alongSteps(steps []jsonata.Node, s *shape) (*shape, *absent) {
+	one := true
 	for _, step := range steps {
 		last := false
-		if predicate, ok := step.(*jsonata.Predicate); ok {
+		for predicate, ok := step.(*jsonata.Predicate); ok; predicate, ok = step.(*jsonata.Predicate) {
 			step, last = predicate.Left, true
 		}
 		name, ok := step.(*jsonata.Name)
+		for s != nil && s.api != nil && s.kind == listShape {
+			s, one = s.item(), false // JSONata reads the field of every item
+		}
 		if !ok || s == nil || s.kind == listShape {
 			// Of a list JSONata reads the field of every item.
 			return nil, nil
@@ -106,10 +110,13 @@ func alongSteps(steps []jsonata.Node, s *shape) (*shape, *absent) {
 		if !ok {
 			return nil, &absent{s, name.Text, name.Span()}
 		}
-		if last {
+		if last && (value == nil || value.api == nil) {
 			return nil, nil
 		}
-		s = value
+		s, one = value, one && !last
+	}
+	if !one {
+		return nil, nil // which is one of several, or some of them
 	}
 	return s, nil
 }

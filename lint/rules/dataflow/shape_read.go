@@ -26,19 +26,27 @@ func alongPath(p *jsonpath.Path, root *shape) (*shape, *absent) {
 
 // along returns what the segments of a path read from a value.
 func along(p *jsonpath.Path, root *shape) (*shape, *absent) {
-	if len(p.Errors) > 0 || !p.Definite() {
+	definite := p.Definite()
+	if len(p.Errors) > 0 || !definite && (root == nil || root.api == nil) {
 		return nil, nil
 	}
 	for i := range p.Segments {
 		s := &p.Segments[i]
-		if s.Kind != jsonpath.Child || root == nil {
+		if root == nil {
 			return nil, nil
+		}
+		if s.Kind != jsonpath.Child {
+			root = root.selects(s.Kind)
+			continue
 		}
 		value, ok := root.get(s.Name)
 		if !ok {
 			return nil, &absent{root, s.Name, s.Core}
 		}
 		root = value
+	}
+	if !definite {
+		return nil, nil // which is a list of them
 	}
 	return root, nil
 }

@@ -254,5 +254,5 @@ func taskResult(s *facts.State) *shape {
 	case strings.HasSuffix(resource, ":states:::states:startExecution.sync"):
 		return object(true, nil, shapeField{"Output", scalar(from(s.Object, "Resource", textResult))})
 	}
-	return nil
+	return apiResult(s)
 }

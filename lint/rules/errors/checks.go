@@ -6,4 +6,4 @@ package errors
 import "github.com/gait-lang/gait/lint/rule"
 
 // Checks are the checks of the group.
-var Checks = []*rule.Check{statesAll, shadowed, names, delays, budget}
+var Checks = []*rule.Check{statesAll, shadowed, names, serviceErrors, delays, budget}

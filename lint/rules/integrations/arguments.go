@@ -1,15 +1,13 @@
 package integrations
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/compiler/asl/catalog"
 	"github.com/gait-lang/gait/lang/diag"
-	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
 )
@@ -95,7 +93,7 @@ func argumentsOf(s *facts.State) *asl.Member {
 	return s.Node.Member(facts.ArgumentsField(s.JSONata))
 }
 
-func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, call *sdkCall) {
+func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, call *catalog.Call) {
 	if r.Kind != facts.OptimizedResource && r.Kind != facts.SDKResource {
 		return
 	}
@@ -115,14 +113,10 @@ func checkArguments(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, 
 	if r.Service == "dynamodb" {
 		checkPlaceholders(p, s, m.Value)
 	}
-	if call != nil {
-		checkAPIMembers(p, s, r, call, m)
-		return
+	if r.Service == "apigateway" && r.Kind == facts.OptimizedResource {
+		checkHeaders(p, m.Value)
 	}
-	checkMembers(p, s, r, a, m)
-	if r.Action == "invoke" && (r.Service == "http" || r.Service == "apigateway") && r.Kind == facts.OptimizedResource {
-		checkHTTP(p, r, m)
-	}
+	checkMembers(p, s, r, call, m)
 }
 
 // misnamed reports whether a state has a field under a wrong name.
@@ -148,70 +142,4 @@ func plainKey(s *facts.State, key string) string {
 func startsSmall(key string) bool {
 	first, _ := utf8.DecodeRuneInString(key)
 	return unicode.IsLower(first)
-}
-
-func checkMembers(p *rule.Pass, s *facts.State, r *facts.Resource, a *action, arguments *asl.Member) {
-	object := arguments.Value
-	var here []string
-	open, renamed := false, false
-	for i := range object.Members {
-		m := &object.Members[i]
-		key := plainKey(s, m.Key)
-		if facts.IsTemplate(key) || m.Value.Missing() {
-			open = true // deployment puts in what it likes
-			continue
-		}
-		if p.Notation == rule.GaitText && compiler.ClauseField(key, syntax.Task, p.Source.Tree.Language) != "" {
-			renamed = true // a clause with a colon, which a rule of Gait says
-			continue
-		}
-		here = append(here, key)
-		switch {
-		case a != nil && a.members != nil && !slices.Contains(a.members, key):
-			f := p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", r.Name(), key, diag.Quoted(a.members))
-			if near := diag.Nearest(key, a.members); near != "" {
-				renamed = true
-				f.Offer("write "+near, false, p.ReplaceKey(m, near+m.Key[len(key):])...)
-			}
-		case startsSmall(key):
-			renamed = true
-			right := strings.ToUpper(key[:1]) + key[1:]
-			p.ReportKey(UnknownMember, m, "arguments of integrations begin with a capital letter: %q", right).
-				Offer("write "+right, false, p.ReplaceKey(m, right+m.Key[len(key):])...)
-		}
-	}
-	if a == nil || open || renamed || object.Cut() {
-		return
-	}
-	report := func(kind *rule.Rule, format, what string) {
-		if p.Notation == rule.GaitText { // which has no word for the arguments
-			p.ReportNode(kind, r.Node, format, r.Name(), what)
-			return
-		}
-		p.ReportKey(kind, arguments, format, r.Name(), what)
-	}
-	missing := func(kind *rule.Rule, wanted []string) {
-		var lacks []string
-		for _, key := range wanted {
-			if !slices.Contains(here, key) {
-				lacks = append(lacks, key)
-			}
-		}
-		if len(lacks) > 0 {
-			report(kind, "%s needs %s", diag.Quoted(lacks))
-		}
-	}
-	missing(MissingMember, a.required)
-	missing(ExpectedMember, a.expected)
-	oneOf := func(wanted ...string) {
-		if !slices.ContainsFunc(wanted, func(key string) bool { return slices.Contains(here, key) }) {
-			report(ExpectedMember, "%s needs one of %s", diag.Quoted(wanted))
-		}
-	}
-	switch r.Service {
-	case "sns":
-		oneOf("TopicArn", "TargetArn", "PhoneNumber")
-	case "http":
-		oneOf("Authentication", "InvocationConfig")
-	}
 }

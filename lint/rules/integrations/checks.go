@@ -3,7 +3,7 @@
 // timeouts.
 //
 // One check looks at each task and asks the files of the package in turn. What is
-// known of optimized integrations is in table.go, of the AWS SDK in the catalogue.
+// known of integrations is in the catalogue.
 package integrations
 
 import (
@@ -21,6 +21,7 @@ var tasks = &rule.Check{
 	Rules: []*rule.Rule{
 		Invalid, Unsupported, Unknown, Qualifier, Express, ExpressChild, NoArguments, MissingMember, ExpectedMember, UnknownMember,
 		MemberValue, MemberType, MemberEnum, Placeholders, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
+		MemberBounds, AttributeValue, Contradiction,
 	},
 	State: func(p *rule.Pass, s *facts.State) {
 		if s.Kind != asl.OwnerTask {
@@ -30,11 +31,12 @@ var tasks = &rule.Check{
 		if r.Node == nil {
 			return
 		}
-		a, call, fine := checkResource(p, &r)
+		call, fine := checkResource(p, &r)
 		if !fine || checkExpress(p, s, &r) {
 			return
 		}
-		checkArguments(p, s, &r, a, call)
+		checkArguments(p, s, &r, call)
+		checkLiterals(p, s, &r, call)
 		checkToken(p, s, &r)
 		checkTimes(p, s, &r)
 		checkStart(p, s, &r)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gait-lang/gait/compiler/asl/catalog"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
@@ -68,19 +69,22 @@ func call(resource, fields string) string {
 }`
 }
 
-// checkResource judges the ARN. It returns the action that is called, of an
-// optimized integration or of the AWS SDK, and whether the ARN is in order.
-func checkResource(p *rule.Pass, r *facts.Resource) (*action, *sdkCall, bool) {
+// partitions are the partitions of AWS.
+var partitions = []string{"aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"}
+
+// checkResource judges the ARN. It returns the action that is called, nil where
+// it is not known, and whether the ARN is in order.
+func checkResource(p *rule.Pass, r *facts.Resource) (*catalog.Call, bool) {
 	switch r.Kind {
 	case facts.NoARN:
 		p.ReportNode(Invalid, r.Node, "%q is no ARN: a Resource is like \"arn:aws:states:::lambda:invoke\"", r.Node.Text)
-		return nil, nil, false
+		return nil, false
 	case facts.UnknownResource:
-		return nil, nil, true
+		return nil, true
 	}
 	if partition := r.Parts[1]; !facts.IsTemplate(partition) && !slices.Contains(partitions, partition) {
 		p.ReportNode(Unknown, r.Node, "AWS has no partition %q, only %s", partition, diag.Quoted(partitions))
-		return nil, nil, false
+		return nil, false
 	}
 	switch r.Kind {
 	case facts.OtherResource:
@@ -88,47 +92,45 @@ func checkResource(p *rule.Pass, r *facts.Resource) (*action, *sdkCall, bool) {
 		if strings.HasPrefix(r.Parts[5], "stateMachine:") {
 			f.Note("an execution is started by \"arn:aws:states:::states:startExecution\" with StateMachineArn among its arguments")
 		}
-		return nil, nil, false
+		return nil, false
 	case facts.FunctionResource:
 		checkQualifier(p, r)
 	case facts.SDKResource:
-		call, fine := checkSDK(p, r)
-		return nil, call, fine
+		return checkSDK(p, r)
 	case facts.OptimizedResource:
-		a, fine := checkOptimized(p, r)
-		return a, nil, fine
+		return checkOptimized(p, r)
 	}
-	return nil, nil, true
+	return nil, true
 }
 
-func checkOptimized(p *rule.Pass, r *facts.Resource) (*action, bool) {
-	s := byName()[r.Service]
+func checkOptimized(p *rule.Pass, r *facts.Resource) (*catalog.Call, bool) {
+	s := catalog.OptimizedNamed(r.Service)
 	if s == nil {
 		f := p.Report(Unknown, r.At(r.ServiceAt), "there is no integration of a service %q", r.Service).About(r.Node)
-		if near := diag.Nearest(r.Service, serviceNames()); near != "" {
+		if near := diag.Nearest(r.Service, optimizedServices()); near != "" {
 			f.Offer("write "+near, false, p.ReplaceSpan(r.At(r.ServiceAt), near)...)
 		} else {
 			f.Note("services without one are called as \"arn:aws:states:::aws-sdk:%s:…\"", r.Service)
 		}
 		return nil, false
 	}
-	if s.actions == nil {
+	if len(s.Actions) == 0 {
 		return nil, checkPattern(p, r, s, nil)
 	}
-	a := s.action(r.Action)
-	if a != nil {
-		return a, checkPattern(p, r, s, a)
+	if a := s.Action(r.Action); a != nil {
+		return optimizedCall(s, a), checkPattern(p, r, s, a)
 	}
 	kind := Unknown
-	if s.closed {
+	if s.Closed {
 		kind = Unsupported
 	}
 	at := r.ActionAt
 	if at.Len() == 0 {
 		at = r.ServiceAt
 	}
-	f := p.Report(kind, r.At(at), "%s has no action %q here, only %s", r.Service, r.Action, diag.Quoted(s.names())).About(r.Node)
-	if near := diag.Nearest(r.Action, s.names()); near != "" {
+	names := s.Names()
+	f := p.Report(kind, r.At(at), "%s has no action %q here, only %s", r.Service, r.Action, diag.Quoted(names)).About(r.Node)
+	if near := diag.Nearest(r.Action, names); near != "" {
 		f.Offer("write "+near, false, p.ReplaceSpan(r.At(at), near)...)
 	} else if r.Action != "" {
 		f.Note("all other actions are called as \"aws-sdk:%s:%s\"", r.Service, r.Action)
@@ -136,42 +138,60 @@ func checkOptimized(p *rule.Pass, r *facts.Resource) (*action, bool) {
 	return nil, false
 }
 
+// optimizedCall returns what is known of an action, or nil where the file with
+// the data is damaged.
+func optimizedCall(s *catalog.OptimizedService, a *catalog.OptimizedAction) *catalog.Call {
+	all, err := catalog.Default()
+	if err != nil {
+		return nil
+	}
+	call, err := all.OptimizedCall(s.ID, a.Name)
+	if err != nil {
+		return nil
+	}
+	return call
+}
+
+func optimizedServices() []string {
+	var ids []string
+	for _, s := range catalog.OptimizedServices() {
+		ids = append(ids, s.ID)
+	}
+	return ids
+}
+
 // patterns are all patterns.
 var patterns = []string{facts.SyncPattern, facts.Sync2Pattern, facts.CallbackPattern}
 
 // checkPattern judges the pattern; a is nil where the actions are not known.
-func checkPattern(p *rule.Pass, r *facts.Resource, s *service, a *action) bool {
+func checkPattern(p *rule.Pass, r *facts.Resource, s *catalog.OptimizedService, a *catalog.OptimizedAction) bool {
 	var has []string
 	kind := Unknown
 	switch r.Pattern {
 	case "":
 		return true
 	case facts.SyncPattern:
-		if a != nil && a.sync {
+		if a != nil && a.Sync {
 			return true
 		}
-		if s.noSync {
+		if s.NoSync {
 			kind = Unsupported
 		}
 	case facts.Sync2Pattern:
-		if a != nil && a.sync2 {
+		if a != nil && a.Sync2 {
 			return true
 		}
 		kind = Unsupported
 	case facts.CallbackPattern:
-		if a != nil && a.token {
+		if a != nil && a.Callback {
 			return true
 		}
-		if s.noToken {
+		if s.NoCallback {
 			kind = Unsupported
 		}
 	}
 	if a != nil {
-		for i, there := range []bool{a.sync, a.sync2, a.token} {
-			if there {
-				has = append(has, patterns[i])
-			}
-		}
+		has = a.Patterns()
 	} else if kind == Unknown && slices.Contains(patterns, r.Pattern) {
 		return true
 	}

@@ -9,12 +9,6 @@ import (
 	"github.com/gait-lang/gait/lint/rule"
 )
 
-// sdkCall is an action of the AWS SDK that the catalogue knows.
-type sdkCall struct {
-	service *catalog.Service
-	action  *catalog.Action
-}
-
 // sdkNames are the names by which the AWS SDK integrations call services that
 // ARNs and the AWS CLI call otherwise.
 var sdkNames = map[string]string{
@@ -26,9 +20,8 @@ var sdkNames = map[string]string{
 }
 
 // checkSDK judges an integration of the AWS SDK. It returns what the catalogue
-// knows of the action, and whether the ARN is in order. The catalogue is older
-// than AWS: a name that it lacks is a slip only when one that it has is near.
-func checkSDK(p *rule.Pass, r *facts.Resource) (*sdkCall, bool) {
+// knows of the action, and whether the ARN is in order.
+func checkSDK(p *rule.Pass, r *facts.Resource) (*catalog.Call, bool) {
 	if r.Service == "" || r.Action == "" {
 		p.ReportNode(Unknown, r.Node, "an integration of the AWS SDK names a service and an action: \"aws-sdk:glue:startCrawler\"")
 		return nil, false
@@ -38,14 +31,18 @@ func checkSDK(p *rule.Pass, r *facts.Resource) (*sdkCall, bool) {
 		return nil, checkSDKPattern(p, r) // the file with the data is damaged; what needs none goes on
 	}
 	service, err := all.Service(r.Service)
-	if err == nil && service == nil {
-		if right := sdkService(all, r.Service); right != "" {
-			p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK integrations call this service %q", right).About(r.Node).
-				Offer("write "+right, false, p.ReplaceSpan(r.At(r.ServiceAt), right)...)
+	if err == nil && !all.Exists(r.Service) {
+		right := sdkService(all, r.Service)
+		if right == "" {
+			p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK has no service %q", r.Service).About(r.Node).
+				Note("services that are newer than %s are not known here; \"gait services\" lists the others", all.Date)
 			return nil, false
 		}
+		p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK integrations call this service %q", right).About(r.Node).
+			Offer("write "+right, false, p.ReplaceSpan(r.At(r.ServiceAt), right)...)
+		return nil, false
 	}
-	call, fine := sdkActionOf(p, r, service)
+	call, fine := sdkActionOf(p, r, all, service)
 	return call, fine && checkSDKPattern(p, r)
 }
 
@@ -72,17 +69,17 @@ func sdkService(all *catalog.Catalog, name string) string {
 }
 
 // sdkActionOf judges the action; service is nil where nothing is known of it.
-func sdkActionOf(p *rule.Pass, r *facts.Resource, service *catalog.Service) (*sdkCall, bool) {
+func sdkActionOf(p *rule.Pass, r *facts.Resource, all *catalog.Catalog, service *catalog.Service) (*catalog.Call, bool) {
 	if service != nil {
-		action, err := service.Action(r.Action)
+		call, err := all.SDKCall(r.Service, r.Action)
 		switch {
 		case err != nil:
 			return nil, true
-		case action != nil && action.Excluded != "":
-			p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, action.Excluded).About(r.Node)
+		case call != nil && call.SDK.Excluded != "":
+			p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, call.SDK.Excluded).About(r.Node)
 			return nil, false
-		case action != nil:
-			return &sdkCall{service, action}, true
+		case call != nil:
+			return call, true
 		}
 	}
 	if c := r.Action[0]; 'A' <= c && c <= 'Z' {
@@ -98,13 +95,16 @@ func sdkActionOf(p *rule.Pass, r *facts.Resource, service *catalog.Service) (*sd
 	if err != nil {
 		return nil, true
 	}
-	if near := diag.Nearest(r.Action, names); near != "" {
-		p.Report(Unknown, r.At(r.ActionAt), "%s has no action %q", r.Service, r.Action).About(r.Node).
-			Note("\"gait services %s\" lists those that are known", r.Service).
-			Offer("write "+near, false, p.ReplaceSpan(r.At(r.ActionAt), near)...)
-		return nil, false
+	near := diag.Nearest(r.Action, names)
+	if near == "" && !service.Recent {
+		return nil, true // it may be newer than the data
 	}
-	return nil, true
+	f := p.Report(Unknown, r.At(r.ActionAt), "%s has no action %q", r.Service, r.Action).About(r.Node).
+		Note("\"gait services %s\" lists those that are known, as of %s", r.Service, all.Date)
+	if near != "" {
+		f.Offer("write "+near, false, p.ReplaceSpan(r.At(r.ActionAt), near)...)
+	}
+	return nil, false
 }
 
 // checkSDKPattern judges the pattern of an integration of the AWS SDK.
@@ -114,8 +114,8 @@ func checkSDKPattern(p *rule.Pass, r *facts.Resource) bool {
 		return true
 	case facts.SyncPattern, facts.Sync2Pattern:
 		f := p.Report(Unsupported, r.At(r.PatternAt), "integrations of the AWS SDK have no pattern %q, only %q", r.Pattern, facts.CallbackPattern).About(r.Node)
-		if s := byName()[r.Service]; s != nil {
-			if a := s.action(r.Action); a != nil && a.sync {
+		if s := catalog.OptimizedNamed(r.Service); s != nil {
+			if a := s.Action(r.Action); a != nil && a.Sync {
 				f.Note("\"arn:aws:states:::%s:%s.sync\" waits for the end", r.Service, r.Action)
 			}
 		}

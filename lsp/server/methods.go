@@ -1,0 +1,31 @@
+package server
+
+// methods are all messages that are served. What is not here is answered with
+// [protocol.MethodNotFound].
+var methods map[string]method
+
+func init() {
+	// Not a literal: what serves initialize looks at what is served.
+	methods = map[string]method{
+		"initialize":                          {prelude: (*Server).initialize},
+		"initialized":                         notice((*Server).initialized),
+		"shutdown":                            {prelude: (*Server).shutdown},
+		"$/setTrace":                          notice((*Server).setTrace),
+		"textDocument/didOpen":                notice((*Server).didOpen),
+		"textDocument/didChange":              notice((*Server).didChange),
+		"textDocument/didClose":               notice((*Server).didClose),
+		"textDocument/didSave":                notice((*Server).didSave),
+		"workspace/didChangeWatchedFiles":     notice((*Server).didChangeWatchedFiles),
+		"workspace/didChangeWorkspaceFolders": notice((*Server).didChangeWorkspaceFolders),
+		"workspace/didChangeConfiguration":    notice((*Server).didChangeConfiguration),
+		"window/workDoneProgress/cancel":      notice((*Server).cancelProgress),
+
+		"textDocument/diagnostic":     request(pullDiagnostics),
+		"textDocument/documentSymbol": request(documentSymbols),
+
+		"textDocument/formatting":       edit(formatDocument),
+		"textDocument/rangeFormatting":  edit(formatRange),
+		"textDocument/rangesFormatting": edit(formatRanges),
+		"textDocument/onTypeFormatting": edit(formatOnType),
+	}
+}
