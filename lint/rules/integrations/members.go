@@ -259,8 +259,9 @@ func (w *members) unknown(m *asl.Member, key string, names []string, shape *cata
 			right = name
 		}
 	}
+	listed := top && w.call != nil && w.call.Optimized != nil && w.call.Optimized.Listed
 	switch {
-	case startsSmall(key) && (right == "" || strings.EqualFold(right, key)):
+	case startsSmall(key) && (right == "" && !listed || strings.EqualFold(right, key)):
 		if right == "" {
 			right = strings.ToUpper(key[:1]) + key[1:]
 		}
@@ -272,7 +273,7 @@ func (w *members) unknown(m *asl.Member, key string, names []string, shape *cata
 	case top && w.call != nil && w.call.Optimized != nil && slices.Contains(w.call.Optimized.Without, key):
 		w.p.ReportKey(UnknownMember, m, "%s does not take %q, which %s does", w.r.Name(), key, w.call.Optimized.SDK)
 		return nil
-	case top && w.call != nil && w.call.Optimized != nil && w.call.Optimized.Listed:
+	case listed:
 		w.p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", w.r.Name(), key, diag.Quoted(names))
 		return nil
 	default:
