@@ -71,7 +71,7 @@ func describe(c *catalog.Call) (*jsonAction, error) {
 	}
 	if o := c.Optimized; o != nil {
 		out.Guide, out.SDK = catalog.OptimizedNamed(c.Service).Link, o.SDK
-		if o.SDK != "" {
+		if c.SDK != nil && c.SDK.Excluded == "" {
 			out.Also = append(out.Also, catalog.SDKPrefix+o.SDK)
 		}
 	} else {
