@@ -152,3 +152,35 @@ func TestContradictions(t *testing.T) {
 		{"aws-sdk:accessanalyzer:createAccessPreview", `{"AnalyzerArn.$": "$.a", "Configurations": {"x": {"SqsQueue": {}}}}`, nil},
 	})
 }
+
+// TestRetriedWrites looks at writes that are retried.
+func TestRetriedWrites(t *testing.T) {
+	const found = `retried-write: `
+	const all, rate = `"Retry": [{"ErrorEquals": ["States.ALL"]}]`, `"Retry": [{"ErrorEquals": ["Athena.TooManyRequestsException"]}]`
+	for _, test := range []struct {
+		resource, arguments, retry string
+		want                       []string
+	}{
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, all, []string{found + `"States.ALL"`}},
+		{"athena:startQueryExecution.sync", `{"QueryString": "q"}`, all, []string{found + `"States.ALL"`}},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q", "ClientRequestToken.$": "$.t"}`, all, nil},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q", "${Token}": "x"}`, all, nil},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, rate, nil},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, `"Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 0}]`, nil},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, `"Retry": [{"ErrorEquals": ["A", "Athena.SdkClientException"]}]`,
+			[]string{found + `"Athena.SdkClientException"`}},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, `"Comment": ""`, nil},
+		{"aws-sdk:athena:getQueryExecution", `{"QueryExecutionId": "q"}`, all, nil},
+		{"aws-sdk:sqs:sendMessage", `{"QueueUrl": "q", "MessageBody": "b"}`, all, nil},
+		{"lambda:invoke", `{"FunctionName": "f"}`, all, nil},
+	} {
+		text := oneTask(`"Resource": "arn:aws:states:::` + test.resource + `", "Parameters": ` + test.arguments + `, ` + test.retry)
+		got := slices.DeleteFunc(calls(t, "a.asl.json", text), func(s string) bool { return !strings.HasPrefix(s, found) })
+		if len(got) == 0 {
+			got = nil
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s %s %s: got %q, want %q", test.resource, test.arguments, test.retry, got, test.want)
+		}
+	}
+}

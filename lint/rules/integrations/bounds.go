@@ -47,21 +47,28 @@ func (w *literals) bounds(holder *asl.Member, n *asl.Node, shape *catalog.Shape)
 	switch {
 	case n.Is(asl.Number) && catalog.Integer <= shape.Kind && shape.Kind <= catalog.Double:
 		if x, ok := facts.Number(n); ok && outside(shape, x) {
-			w.p.ReportNode(MemberBounds, n, "%s is %s here, not %s", plainKey(w.s, holder.Key), shape.Bounds(), n.Text)
+			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s is %s here, not %s", plainKey(w.s, holder.Key), shape.Bounds(), n.Text))
 		}
 	case n.Is(asl.Array) && shape.Kind == catalog.List:
 		if !n.Cut() && outside(shape, float64(len(n.Items))) && !hasUnknown(n) {
-			w.p.ReportNode(MemberBounds, n, "%s has %s, not %d", plainKey(w.s, holder.Key), shape.Bounds(), len(n.Items))
+			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s has %s, not %d", plainKey(w.s, holder.Key), shape.Bounds(), len(n.Items)))
 		}
 	case n.Is(asl.Object) && shape.Kind == catalog.Map:
 		if outside(shape, float64(len(n.Members))) && !w.isOpen(n) {
-			w.p.ReportNode(MemberBounds, n, "%s has %s, not %d", plainKey(w.s, holder.Key), shape.Bounds(), len(n.Members))
+			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s has %s, not %d", plainKey(w.s, holder.Key), shape.Bounds(), len(n.Members)))
 		}
 		w.keys(n, shape)
 	case n.Is(asl.String) && shape.Kind == catalog.String && len(shape.Enum) == 0 && !isFilledIn(n.Text):
 		if why := unfit(shape, n.Text); why != "" {
-			w.p.ReportNode(MemberBounds, n, "%s %s", plainKey(w.s, holder.Key), why)
+			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s %s", plainKey(w.s, holder.Key), why))
 		}
+	}
+}
+
+// seeReference says where the API describes the action.
+func (w *literals) seeReference(f *rule.Finding) {
+	if w.call.SDK != nil {
+		f.Note("see %s", w.call.SDK.Link)
 	}
 }
 
@@ -78,7 +85,7 @@ func (w *literals) keys(n *asl.Node, shape *catalog.Shape) {
 			continue
 		}
 		if why := unfit(keys, key); why != "" {
-			w.p.ReportKey(MemberBounds, m, "the key %s", why)
+			w.seeReference(w.p.ReportKey(MemberBounds, m, "the key %s", why))
 		}
 	}
 }
@@ -95,10 +102,10 @@ func hasUnknown(n *asl.Node) bool {
 }
 
 // isFilledIn reports whether a text has the marks of templates or of what people
-// are to replace: "<bucket>", "{{ name }}", "arn:aws:sns:{REGION}:…".
+// are to replace: "<bucket>", "{{ name }}", "arn:aws:sns:{REGION}:…", "%NAME%".
 func isFilledIn(text string) bool {
 	return facts.HasPlaceholder(text) || strings.Contains(text, "{") && strings.Contains(text, "}") ||
-		strings.Contains(text, "<") && strings.Contains(text, ">")
+		strings.Contains(text, "<") && strings.Contains(text, ">") || strings.Count(text, "%") > 1
 }
 
 func outside(shape *catalog.Shape, x float64) bool {
