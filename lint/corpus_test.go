@@ -52,6 +52,10 @@ var rightFindings = map[rule.Group][]rightFinding{
 		{"word-filtering-script-generator-cdk__python__statemachine__statemachine", "member-bounds", "a name of a bucket with large letters, to be replaced"},
 		{"stepfunction-redshift-batchexecutestatement-sam__statemachine__statemachine", "retried-write", "it inserts rows, and has no ClientToken"},
 		{"app-s3-athena-dataprocessing__statemachines__execute_athena_query", "retried-write", "two attempts may run the query twice"},
+		{"sfn-textract-callback-ts-cdk__statemachine__statemachine", "optimized-available", "sns:publish"},
+		{"step-functions-emr-serverless-cdk__typescript__statemachine__statemachine", "optimized-available", "it polls a job for which .sync waits"},
+		{"stepfunctions-eventbridge-lambda-sam-java__sfn-definition.asl.yml", "optimized-available", "events:putEvents fails with its entries"},
+		{"sfn-emrserverless-terraform__templates__stepfunctions.tf", "optimized-available", "it polls a job for which .sync waits"},
 		{"wait_for_task_token", "callback-without-timeout", "the token came back"},
 		{"sqs_wait_for_task_token_call_chain", "callback-without-timeout", "the token came back"},
 		{"sqs_wait_for_task_token_catch", "callback-without-timeout", "the token came back"},
@@ -63,7 +67,7 @@ var rightFindings = map[rule.Group][]rightFinding{
 // catalogueRules ask the catalogue of AWS services: what they find in published
 // definitions is listed too.
 var catalogueRules = []string{"member-type", "member-enum", "unknown-member", "expected-member", "dynamodb-placeholder",
-	"member-bounds", "dynamodb-attribute-value", "contradicting-members", "misspelled-service-error", "retried-write"}
+	"member-bounds", "dynamodb-attribute-value", "contradicting-members", "misspelled-service-error", "retried-write", "optimized-available"}
 
 // TestDefinitions lints the definitions that ran on AWS or that somebody
 // publishes to be deployed: what is found is right.

@@ -184,3 +184,49 @@ func TestRetriedWrites(t *testing.T) {
 		}
 	}
 }
+
+// TestOptimizedAvailable looks at calls of the AWS SDK that an optimized integration
+// makes, and how sure it is that the form is the same.
+func TestOptimizedAvailable(t *testing.T) {
+	const safe, unsafe, none = "safe", "unsafe", "no fix"
+	const job = `"Parameters": {"JobName": "j"}`
+	for _, test := range []struct{ resource, fields, want string }{
+		{"aws-sdk:glue:startJobRun", job + `, "ResultPath": null`, safe},
+		{"aws-sdk:glue:startJobRun", job, unsafe},
+		{"aws-sdk:glue:startJobRun", job + `, "ResultPath": null, "Assign": {"run.$": "$"}`, unsafe},
+		{"aws-sdk:glue:startJobRun", job + `, "ResultPath": null, "Retry": [{"ErrorEquals": ["States.ALL"]}]`, safe},
+		{"aws-sdk:glue:startJobRun", job + `, "ResultPath": null, "Retry": [{"ErrorEquals": ["Glue.ConcurrentRunsExceededException"]}]`, none},
+		{"aws-sdk:glue:startJobRun", `"QueryLanguage": "JSONata", "Arguments": {"JobName": "j"}, "Output": "{% $states.input %}"`, safe},
+		{"aws-sdk:glue:startJobRun", `"QueryLanguage": "JSONata", "Arguments": {"JobName": "j"}, "Output": "{% $states.result %}"`, unsafe},
+		{"aws-sdk:glue:startJobRun", `"QueryLanguage": "JSONata", "Arguments": {"JobName": "j"}`, unsafe},
+		{"aws-sdk:glue:startJobRun.waitForTaskToken", job, ""},
+		{"aws-sdk:glue:getJobRun", job + `, "ResultPath": null`, ""},
+		{"aws-sdk:lambda:invoke", `"Parameters": {"FunctionName": "f"}, "ResultPath": null`, none},
+		{"aws-sdk:sfn:startExecution", `"Parameters": {"StateMachineArn": "a"}, "ResultPath": null`, none},
+		{"aws-sdk:eventbridge:putEvents", `"Parameters": {"Entries": [{}]}, "ResultPath": null`, none},
+		{"aws-sdk:ecs:runTask.waitForTaskToken", `"TimeoutSeconds": 5, "Parameters": {"TaskDefinition": "t", "Overrides.$": "$$.Task.Token"}`, none},
+		{"aws-sdk:dynamodb:putItem", `"Parameters": {"TableName": "t", "Item": {}}, "ResultPath": null`, ""},
+		{"glue:startJobRun", job, ""},
+	} {
+		text := oneTask(`"Resource": "arn:aws:states:::` + test.resource + `", ` + test.fields)
+		got := ""
+		for _, d := range testlint.Findings(t, "a.asl.json", text, lint.Options{}, rule.Integrations) {
+			if d.Rule != "optimized-available" {
+				continue
+			}
+			switch action, _, _ := strings.Cut(test.resource, "."); {
+			case d.File.Slice(d.Span) != action:
+				t.Errorf("%s: found at %s", test.resource, d.File.Slice(d.Span))
+			case len(d.Fixes) == 0:
+				got += none
+			case d.Fixes[0].Safe:
+				got += safe
+			default:
+				got += unsafe
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s %s: got %q, want %q", test.resource, test.fields, got, test.want)
+		}
+	}
+}
