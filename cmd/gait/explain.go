@@ -14,19 +14,21 @@ import (
 )
 
 type explainCommand struct {
-	Rule   string `arg:"" name:"rule" help:"The id of a rule, or SERVICE:ACTION."`
+	Rule   string `arg:"" name:"rule" help:"The id of a rule, or SERVICE:ACTION, or the Resource of a task."`
 	Format string `enum:"text,json" default:"text" placeholder:"FORMAT" help:"How it is explained: text or json."`
 }
 
 // Help implements kong.HelpProvider.
 func (*explainCommand) Help() string {
-	return `Tells what a rule finds, why that is bad, and what to write instead; or what an action of an AWS service takes and returns, and which errors it raises.
+	return `Tells what a rule finds, why that is bad, and what to write instead; or what an action of an AWS service takes and returns, and which errors it raises. Of an action that is called through an optimized integration and through the AWS SDK, the former is shown, and the latter with "aws-sdk:" in front.
 
 Examples:
 
     gait explain unreachable-state
     gait rules                         the ids of all rules
     gait explain dynamodb:putItem
+    gait explain aws-sdk:dynamodb:putItem
+    gait explain arn:aws:states:::states:startExecution.sync:2
     gait services                      the ids of all services
 `
 }
@@ -44,7 +46,11 @@ func (c *explainCommand) Run(s *session) error {
 	var text string
 	var record any
 	if strings.Contains(c.Rule, ":") {
-		a, err := actionNamed(c.Rule)
+		call, err := callNamed(c.Rule)
+		if err != nil {
+			return err
+		}
+		a, err := describe(call)
 		if err != nil {
 			return err
 		}

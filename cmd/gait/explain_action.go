@@ -3,33 +3,42 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/gait-lang/gait/compiler/asl/catalog"
-	"github.com/gait-lang/gait/lang/diag"
 )
 
 // The form of an action in --format json. Fields may be added, never renamed.
 type (
 	jsonAction struct {
-		Service    string   `json:"service"`
-		Name       string   `json:"name"`
-		Operation  string   `json:"operation"`
-		Resources  []string `json:"resources"`
-		Effect     string   `json:"effect"`
-		Idempotent bool     `json:"idempotent"`
-		Token      string   `json:"token"`
-		Deprecated bool     `json:"deprecated"`
-		Excluded   string   `json:"excluded"`
+		Service string `json:"service"`
+		Name    string `json:"name"`
+		// Integration is "optimized" or "aws-sdk", SDK the action that is called;
+		// it is empty where the integration makes a request of its own. Also are
+		// the other integrations of the same action.
+		Integration string   `json:"integration"`
+		SDK         string   `json:"sdk"`
+		Also        []string `json:"also"`
+		Operation   string   `json:"operation"`
+		Resources   []string `json:"resources"`
+		Effect      string   `json:"effect"`
+		Idempotent  bool     `json:"idempotent"`
+		Token       string   `json:"token"`
+		Deprecated  bool     `json:"deprecated"`
+		Excluded    string   `json:"excluded"`
 		// Input and Output are the members at the top; Structures those of the
-		// structures that they are made of.
+		// structures that they are made of. Outputs are those with patterns,
+		// where they are known.
 		Input      []jsonMember            `json:"input"`
 		Output     []jsonMember            `json:"output"`
+		Outputs    map[string][]jsonMember `json:"outputs"`
 		Structures map[string][]jsonMember `json:"structures"`
 		Errors     []string                `json:"errors"`
 		URL        string                  `json:"url"`
+		Guide      string                  `json:"guide"` // of the developer guide, for an optimized integration
 
 		nested []string // the structures of the input, for the text
 	}
@@ -48,58 +57,51 @@ type (
 	}
 )
 
-// sdkResource is what resources of SDK integrations start with.
-const sdkResource = "arn:aws:states:::aws-sdk:"
-
-// actionNamed returns what is known of an action, by SERVICE:ACTION or by the
-// resource of a task.
-func actionNamed(name string) (*jsonAction, error) {
-	name = strings.TrimPrefix(strings.TrimPrefix(name, sdkResource), "aws-sdk:")
-	id, actionName, _ := strings.Cut(strings.TrimSuffix(name, ".waitForTaskToken"), ":")
-	all, err := catalog.Default()
-	if err != nil {
-		return nil, err
+// describe returns the page of a call.
+func describe(c *catalog.Call) (*jsonAction, error) {
+	out := &jsonAction{
+		Service: c.Service, Name: c.Name, Integration: "optimized", Resources: []string{}, Also: []string{}, Input: []jsonMember{},
+		Output: []jsonMember{}, Outputs: map[string][]jsonMember{}, Structures: map[string][]jsonMember{}, Errors: []string{},
 	}
-	service, err := serviceNamed(all, id)
-	if err != nil {
-		return nil, err
+	out.Errors = append(out.Errors, c.Errors()...)
+	if a := c.SDK; a != nil {
+		out.Operation, out.Effect, out.Idempotent, out.Token = a.Operation, effectWord(a.Effect), a.Idempotent, a.Token
+		out.Deprecated, out.URL = a.Deprecated, a.Link
 	}
-	action, err := service.Action(actionName)
-	if err != nil {
-		return nil, err
+	if o := c.Optimized; o != nil {
+		out.Guide, out.SDK = catalog.OptimizedNamed(c.Service).Link, o.SDK
+		if c.SDK != nil && c.SDK.Excluded == "" {
+			out.Also = append(out.Also, catalog.SDKPrefix+o.SDK)
+		}
+	} else {
+		out.Integration, out.Excluded, out.SDK = "aws-sdk", c.SDK.Excluded, c.Service+":"+c.Name
+		out.Also = append(out.Also, catalog.OptimizedOf(out.SDK)...)
 	}
-	if action == nil {
-		names, err := service.Actions()
+	patterns := c.Patterns()
+	if out.Excluded == "" {
+		for _, pattern := range append([]string{""}, patterns...) {
+			out.Resources = append(out.Resources, c.Resource(pattern))
+		}
+	}
+	var err error
+	if c.HasInput {
+		if out.Input, out.nested, err = out.members(c, c.Input); err != nil {
+			return nil, err
+		}
+	}
+	for _, pattern := range append([]string{""}, patterns...) {
+		id, known := c.Output(pattern)
+		if !known {
+			continue
+		}
+		members, _, err := out.members(c, id)
 		if err != nil {
 			return nil, err
 		}
-		if near := diag.Nearest(actionName, names); near != "" {
-			return nil, fmt.Errorf("%s has no action %q, did you mean %q?", id, actionName, near)
-		}
-		return nil, fmt.Errorf(`%s has no action %q; "gait services %s" lists all`, id, actionName, id)
-	}
-	return describe(service, action)
-}
-
-func describe(s *catalog.Service, a *catalog.Action) (*jsonAction, error) {
-	out := &jsonAction{
-		Service: s.ID, Name: a.Name, Operation: a.Operation, Resources: []string{}, Effect: effectWord(a.Effect),
-		Idempotent: a.Idempotent, Token: a.Token, Deprecated: a.Deprecated, Excluded: a.Excluded,
-		Input: []jsonMember{}, Output: []jsonMember{}, Structures: map[string][]jsonMember{}, Errors: a.Errors, URL: a.Link,
-	}
-	if a.Excluded == "" {
-		resource := sdkResource + s.ID + ":" + a.Name
-		out.Resources = []string{resource, resource + ".waitForTaskToken"}
-	}
-	var err error
-	if a.HasInput {
-		if out.Input, out.nested, err = out.members(s, a.Input); err != nil {
-			return nil, err
-		}
-	}
-	if a.HasOutput {
-		if out.Output, _, err = out.members(s, a.Output); err != nil {
-			return nil, err
+		if pattern == "" {
+			out.Output = members
+		} else {
+			out.Outputs[pattern] = members
 		}
 	}
 	return out, nil
@@ -107,7 +109,7 @@ func describe(s *catalog.Service, a *catalog.Action) (*jsonAction, error) {
 
 // members returns the members of a structure, and the names of the structures
 // inside of it, which it puts into Structures.
-func (a *jsonAction) members(s *catalog.Service, id catalog.ShapeID) ([]jsonMember, []string, error) {
+func (a *jsonAction) members(s catalog.Shapes, id catalog.ShapeID) ([]jsonMember, []string, error) {
 	inner, err := catalog.StructuresIn(s, id)
 	if err != nil {
 		return nil, nil, err
@@ -131,7 +133,7 @@ func (a *jsonAction) members(s *catalog.Service, id catalog.ShapeID) ([]jsonMemb
 	return out, names, err
 }
 
-func membersOf(s *catalog.Service, structure *catalog.Shape) ([]jsonMember, error) {
+func membersOf(s catalog.Shapes, structure *catalog.Shape) ([]jsonMember, error) {
 	out := []jsonMember{}
 	for _, m := range structure.Members {
 		kind, err := catalog.TypeOf(s, m.Shape)
@@ -157,17 +159,30 @@ func membersOf(s *catalog.Service, structure *catalog.Shape) ([]jsonMember, erro
 	return out, nil
 }
 
-// text returns the page of an action.
+// text returns the page of a call.
 func (a *jsonAction) text() string {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s:%s\n\n", a.Service, a.Name)
+	title := "AWS SDK integration"
+	if a.Integration == "optimized" {
+		title = "optimized integration"
+	}
+	fmt.Fprintf(&b, "%s:%s, %s\n\n", a.Service, a.Name, title)
 	for _, resource := range a.Resources {
 		fmt.Fprintf(&b, "    %s\n", resource)
 	}
 	if a.Excluded != "" {
 		fmt.Fprintf(&b, "    Not offered by Step Functions: %s.\n", a.Excluded)
 	}
-	b.WriteString("\n" + a.effectSentence() + "\n")
+	if len(a.Also) > 0 {
+		other := "optimized"
+		if a.Integration == other {
+			other = "AWS SDK"
+		}
+		fmt.Fprintf(&b, "\nThe %s integration of the same action is %s.\n", other, strings.Join(a.Also, ", "))
+	}
+	if a.Effect != "" {
+		b.WriteString("\n" + a.effectSentence() + "\n")
+	}
 	if a.Deprecated {
 		b.WriteString("AWS calls it deprecated.\n")
 	}
@@ -176,13 +191,21 @@ func (a *jsonAction) text() string {
 		writeMembers(&b, name, a.Structures[name])
 	}
 	writeMembers(&b, "Result", a.Output)
+	for _, pattern := range slices.Sorted(maps.Keys(a.Outputs)) {
+		writeMembers(&b, "Result with "+pattern, a.Outputs[pattern])
+	}
 	if len(a.Errors) > 0 {
 		b.WriteString("\nErrors\n")
 		for _, name := range a.Errors {
 			fmt.Fprintf(&b, "    %s\n", name)
 		}
 	}
-	fmt.Fprintf(&b, "\n%s\n", a.URL)
+	b.WriteString("\n")
+	for _, url := range []string{a.Guide, a.URL} {
+		if url != "" {
+			b.WriteString(url + "\n")
+		}
+	}
 	return b.String()
 }
 

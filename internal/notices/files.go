@@ -24,6 +24,11 @@ Apache License, Version 2.0, with this notice:
   AWS SDK for Go
   Copyright 2015 Amazon.com, Inc. or its affiliates. All Rights Reserved.
   Copyright 2014-2015 Stripe, Inc.
+
+and from the packages @aws-sdk/client-* of the AWS SDK for JavaScript, licensed
+under the Apache License, Version 2.0:
+
+  Copyright 2018-2024 Amazon.com, Inc. or its affiliates. All Rights Reserved.
 `
 
 const thirdPartyHead = `Released binaries of Gait contain the software listed here, each part under its

@@ -29,6 +29,10 @@ type Call struct {
 	unknown bool               // what a plain request returns is not what SDK returns
 }
 
+// SDKPrefix is what stands before the service in a resource that is a call of the
+// AWS SDK.
+const SDKPrefix = "aws-sdk:"
+
 // firstOwn is the id of the first shape that belongs to a call and not to its
 // service. Services have below 10,000.
 const firstOwn ShapeID = 1 << 24
@@ -98,7 +102,10 @@ func (c *Call) build(all *Catalog) error {
 	if a.Only != nil {
 		input.Members = slices.DeleteFunc(input.Members, func(m Member) bool { return !slices.Contains(a.Only, m.Name) })
 	}
-	c.overlay(input, a.Fields)
+	input.Members = slices.DeleteFunc(input.Members, func(m Member) bool { return slices.Contains(a.Without, m.Name) })
+	if err := c.overlay(input, a.Fields); err != nil {
+		return err
+	}
 	for i := range input.Members {
 		if m := &input.Members[i]; slices.Contains(a.Required, m.Name) {
 			m.Required = true
@@ -143,7 +150,9 @@ func (c *Call) result(all *Catalog, r Result) error {
 		}
 		output.Name, output.Members = taken.Name, slices.Clone(taken.Members)
 	}
-	c.overlay(output, r.Fields)
+	if err := c.overlay(output, r.Fields); err != nil {
+		return err
+	}
 	c.results[r.Pattern] = c.add(output)
 	return nil
 }
@@ -180,9 +189,13 @@ func (c *Catalog) named(name string) (*Service, *Action, error) {
 }
 
 // overlay gives a structure fields, in place of members of the same name.
-func (c *Call) overlay(s *Shape, fields []Field) {
+func (c *Call) overlay(s *Shape, fields []Field) error {
 	for _, f := range fields {
-		m := Member{Name: f.Name, API: f.Name, Shape: c.field(f), Required: f.Required}
+		id, err := c.field(f)
+		if err != nil {
+			return err
+		}
+		m := Member{Name: f.Name, API: f.Name, Shape: id, Required: f.Required}
 		if i := slices.IndexFunc(s.Members, func(m Member) bool { return m.Name == f.Name }); i >= 0 {
 			m.API = s.Members[i].API
 			s.Members[i] = m
@@ -191,18 +204,24 @@ func (c *Call) overlay(s *Shape, fields []Field) {
 		s.Members = append(s.Members, m)
 	}
 	slices.SortFunc(s.Members, func(a, b Member) int { return strings.Compare(a.Name, b.Name) })
+	return nil
 }
 
-func (c *Call) field(f Field) ShapeID {
+func (c *Call) field(f Field) (ShapeID, error) {
+	if f.As != "" {
+		return c.service.inside(c.SDK.Input, f.As)
+	}
 	shape := &Shape{Kind: f.Kind, Enum: f.Enum}
 	switch f.Kind {
 	case Structure:
 		shape.Name = f.Name
-		c.overlay(shape, f.Fields)
+		if err := c.overlay(shape, f.Fields); err != nil {
+			return 0, err
+		}
 	case List, Map:
 		shape.Key, shape.Item = c.add(&Shape{Kind: String}), c.add(&Shape{Kind: Document})
 	}
-	return c.add(shape)
+	return c.add(shape), nil
 }
 
 func (c *Call) add(s *Shape) ShapeID {
@@ -238,4 +257,38 @@ func (c *Call) Output(pattern string) (id ShapeID, known bool) {
 		return 0, false
 	}
 	return c.SDK.Output, c.SDK.HasOutput
+}
+
+// Errors returns the names of errors that a call raises, as far as they are known,
+// sorted. Those that every task may raise are not among them.
+func (c *Call) Errors() []string {
+	if c.Optimized == nil {
+		return c.SDK.Errors
+	}
+	out := slices.Clone(c.Optimized.Errors)
+	if prefix := OptimizedNamed(c.Service).ErrorPrefix; prefix != "" && c.SDK != nil {
+		for _, e := range c.SDK.Errors {
+			_, name, _ := strings.Cut(e, ".")
+			out = append(out, prefix+"."+name)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Patterns returns the patterns that the call has beside the plain request.
+func (c *Call) Patterns() []string {
+	if c.Optimized != nil {
+		return c.Optimized.Patterns()
+	}
+	return []string{CallbackPattern}
+}
+
+// Resource returns the ARN of the call with a pattern.
+func (c *Call) Resource(pattern string) string {
+	name := c.Service + ":" + c.Name + pattern
+	if c.Optimized == nil {
+		return "arn:aws:states:::" + SDKPrefix + name
+	}
+	return "arn:aws:states:::" + name
 }

@@ -2,8 +2,8 @@
 // calls them through arn:aws:states:::aws-sdk:SERVICE:ACTION: their members
 // with types and bounds, errors, and whether repeating a call does harm.
 //
-// The data is derived from the service models of aws-sdk-go by the program in
-// the folder generate. It is one compressed block per service behind an index
+// The data is derived from the service models of aws-sdk-go and the packages of
+// the AWS SDK for JavaScript by the program in the folder generate. It is one compressed block per service behind an index
 // (format.go tells the layout); nothing is decoded before it is asked for, and
 // then once. All methods may be called from several goroutines.
 package catalog
@@ -23,13 +23,15 @@ var embedded string
 
 // Catalog is an opened data file.
 type Catalog struct {
-	// Source names the module that the data was derived from, with its version.
+	// Source names what the data was derived from.
 	Source string
-	// Date is the day (YYYY-MM-DD) of the newest service model in Source.
-	Date string
+	// Date is the day (YYYY-MM-DD) of the newest data, Older that of services
+	// without a Release.
+	Date, Older string
 
 	data     string
 	services []entry
+	others   []string
 
 	mu        sync.Mutex
 	optimized map[string]*Call
@@ -42,6 +44,13 @@ type Info struct {
 	// Prefix is what error names start with: "DynamoDb". It is the name of the
 	// client in the AWS SDK for Java 2, derived from the model's service id.
 	Prefix string
+	// Release is the version of the package of the AWS SDK for JavaScript that
+	// the data is from, or was completed by; it is empty where there is none, so
+	// that the data is older.
+	Release string
+	// Recent says that Release is of the last months before the catalogue's Date:
+	// an action that the data lacks does not exist, or is newer.
+	Recent bool
 	// APIVersion is the date that AWS gave this version of the API.
 	APIVersion string
 	// Actions counts the actions, Excluded those among them that Step
@@ -82,6 +91,17 @@ func (c *Catalog) Services() []Info {
 		out[i] = c.services[i].Info
 	}
 	return out
+}
+
+// Exists reports whether there is a service with an id, be it one without data.
+// Of services that came after [Catalog.Date] nothing is known.
+func (c *Catalog) Exists(id string) bool {
+	find := func(n int, at func(int) string) bool {
+		_, found := sort.Find(n, func(i int) int { return strings.Compare(id, at(i)) })
+		return found
+	}
+	return find(len(c.services), func(i int) string { return c.services[i].ID }) ||
+		find(len(c.others), func(i int) string { return c.others[i] })
 }
 
 // Service returns the service with an id, or nil if there is none.

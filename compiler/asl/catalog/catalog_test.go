@@ -79,11 +79,11 @@ func TestWhole(t *testing.T) {
 		excluded += n
 	}
 	got := []int{len(c.Services()), listed, actions, excluded}
-	if want := []int{384, 363, 15554, 40}; !slices.Equal(got, want) {
+	if want := []int{409, 376, 18521, 53}; !slices.Equal(got, want) {
 		t.Errorf("services, listed, actions, excluded: %d, want %d", got, want)
 	}
-	if c.Source != "github.com/aws/aws-sdk-go v1.55.8" || c.Date != "2024-07-30" {
-		t.Errorf("source %q of %q", c.Source, c.Date)
+	if c.Source != "github.com/aws/aws-sdk-go v1.55.8 and @aws-sdk/client-*" || c.Date != "2026-11-13" || c.Older != "2024-07-30" {
+		t.Errorf("source %q of %q and %q", c.Source, c.Older, c.Date)
 	}
 }
 
@@ -273,4 +273,20 @@ func TestParallel(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+func TestExists(t *testing.T) {
+	for id, want := range map[string]bool{"dynamodb": true, "pcs": true, "evs": true, "honeycode": true, "dynamo": false, "": false, "zzz": false, "AWS": false} {
+		if got := catalogue(t).Exists(id); got != want {
+			t.Errorf("%s: %t", id, got)
+		}
+	}
+	for _, id := range catalogue(t).others {
+		if s, err := catalogue(t).Service(id); s != nil || err != nil {
+			t.Errorf("%s has data: %v", id, err)
+		}
+	}
+	if !service(t, "dynamodb").Recent || service(t, "qldb").Recent || service(t, "qldb").Release != "" {
+		t.Error("what is recent")
+	}
 }

@@ -18,9 +18,10 @@ import (
 //
 // The index:
 //
-//	source, date, count of services, and for each, sorted by id:
-//	id, prefix, API version, uid, flags, actions, excluded actions,
-//	length of the block, its length decompressed, its checksum
+//	source, older date, date, count of services, and for each, sorted by id:
+//	id, prefix, API version, uid, release, flags, actions, excluded actions,
+//	length of the block, its length decompressed, its checksum; then the count
+//	of services without data, and their ids
 //
 // A block is compressed with DEFLATE. It has three tables, each a count, the
 // lengths of all entries, and the entries: texts, shapes, and actions sorted
@@ -36,7 +37,7 @@ const (
 	// Magic is what a data file starts with.
 	Magic = "gait catalogue\n"
 	// Version is that of the layout; it changes whenever the layout does.
-	Version = 1
+	Version = 2
 )
 
 // Bits of a shape's first number.
@@ -51,6 +52,7 @@ const (
 // Flags of services, structures, members and actions.
 const (
 	FlagListed     = 1
+	FlagRecent     = 2
 	FlagUnion      = 1
 	FlagRequired   = 1
 	FlagDeprecated = 2
@@ -83,19 +85,24 @@ func readIndex(data string) (*Catalog, error) {
 	}
 	offset := len(data) - len(r.s)
 	r = reader{s: index}
-	c := &Catalog{Source: r.text(), Date: r.text(), data: data}
-	n := r.count(10)
+	c := &Catalog{Source: r.text(), Older: r.text(), Date: r.text(), data: data}
+	n := r.count(11)
 	c.services = make([]entry, n)
 	for i := range c.services {
 		e := &c.services[i]
-		e.ID, e.Prefix, e.APIVersion, e.uid = r.text(), r.text(), r.text(), r.text()
-		e.Listed = r.number()&FlagListed != 0
+		e.ID, e.Prefix, e.APIVersion, e.uid, e.Release = r.text(), r.text(), r.text(), r.text(), r.text()
+		flags := r.number()
+		e.Listed, e.Recent = flags&FlagListed != 0, flags&FlagRecent != 0
 		e.Actions, e.Excluded = r.int(), r.int()
 		e.block = block{offset: offset, size: r.int(), raw: r.int(), sum: uint32(r.number())}
 		if r.bad || e.block.size > len(data)-offset || e.block.raw > maxBlock || i > 0 && e.ID <= c.services[i-1].ID {
 			return nil, errCorrupt
 		}
 		offset += e.block.size
+	}
+	c.others = make([]string, r.count(1))
+	for i := range c.others {
+		c.others[i] = r.text()
 	}
 	if r.bad || r.s != "" || offset != len(data) {
 		return nil, errCorrupt

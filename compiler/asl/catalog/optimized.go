@@ -22,6 +22,9 @@ type OptimizedService struct {
 	// NoSync and NoCallback say that AWS was seen to refuse the pattern for the
 	// service, Closed that it was seen to refuse other actions.
 	NoSync, NoCallback, Closed bool
+	// ErrorPrefix is what error names start with: "DynamoDB". It is empty where
+	// nobody saw one; it need not be that of the AWS SDK integration.
+	ErrorPrefix string
 	// Link leads to the page of the developer guide.
 	Link string
 }
@@ -39,8 +42,9 @@ type OptimizedAction struct {
 	// Required are the arguments without which AWS was seen to refuse a
 	// definition, in the words "The field 'X' is required but was missing".
 	Required []string
-	// Only are the members of SDK that it takes, when it does not take all.
-	Only []string
+	// Only are the members of SDK that it takes, when it does not take all,
+	// Without those that the developer guide says it does not take.
+	Only, Without []string
 	// Fields are arguments that the action of the SDK lacks, or whose values
 	// are others here. Optional ones are no longer required.
 	Fields []Field
@@ -49,6 +53,8 @@ type OptimizedAction struct {
 	Listed bool
 	// Results are what it returns where that is not what SDK returns.
 	Results []Result
+	// Errors are names of errors that it raises beside those of SDK.
+	Errors []string
 }
 
 // Field is an argument or a member of a result that no service model has.
@@ -58,6 +64,9 @@ type Field struct {
 	Required bool
 	// Enum are all texts that are possible.
 	Enum []string
+	// As is a member of the arguments of SDK that has the shape of the field, or
+	// a list of such.
+	As string
 	// Fields are the members of a structure, or of those in a list.
 	Fields []Field
 }
@@ -130,4 +139,18 @@ func (s *OptimizedService) Names() []string {
 		names[i] = s.Actions[i].Name
 	}
 	return names
+}
+
+// OptimizedOf returns the optimized integrations that call an action of the AWS SDK,
+// as SERVICE:ACTION.
+func OptimizedOf(sdk string) []string {
+	var out []string
+	for i := range optimized {
+		for j := range optimized[i].Actions {
+			if a := &optimized[i].Actions[j]; a.SDK == sdk {
+				out = append(out, optimized[i].ID+":"+a.Name)
+			}
+		}
+	}
+	return out
 }

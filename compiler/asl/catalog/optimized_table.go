@@ -3,7 +3,8 @@ package catalog
 // What is known of optimized integrations. The arguments in Required and the
 // patterns that AWS refuses (NoSync, NoCallback, Closed) were measured on AWS;
 // actions, patterns and fields are from the pages of the developer guide that
-// Link leads to, the members of SDK from the service models.
+// Link leads to, the members of SDK from the service models. Names of errors are from
+// recorded executions, or from published definitions that catch them.
 
 const guide = "https://docs.aws.amazon.com/step-functions/latest/dg/"
 
@@ -54,9 +55,13 @@ var optimized = []OptimizedService{
 			Fields: []Field{document("Body"), object("Input", text("S3Uri")), object("Output", text("S3Uri"))},
 			// Body is the answer of the model, no longer as text.
 			Results: []Result{{SDK: "bedrockruntime:invokeModel", Fields: []Field{document("Body")}}}}}},
-	// AWS refuses its patterns; its actions are not known here.
+	// AWS refuses its patterns; its actions are not known here. The one below is
+	// what the guide has.
 	{ID: "bedrock-agentcore", NoSync: true, NoCallback: true, Link: guide + "integrate-optimized.html"},
-	{ID: "codebuild", NoCallback: true, Link: guide + "connect-codebuild.html", Actions: []OptimizedAction{
+	{ID: "bedrockagentcore", ErrorPrefix: "BedrockAgentCore", Link: guide + "connect-bedrockagentcore.html", Actions: []OptimizedAction{
+		// It returns the last message in the shape of converse, no stream of events.
+		{Name: "invokeHarness", SDK: "bedrockagentcore:invokeHarness", Results: []Result{{}}}}},
+	{ID: "codebuild", ErrorPrefix: "CodeBuild", NoCallback: true, Link: guide + "connect-codebuild.html", Actions: []OptimizedAction{
 		{Name: "batchDeleteBuilds", SDK: "codebuild:batchDeleteBuilds"},
 		{Name: "batchGetReports", SDK: "codebuild:batchGetReports"},
 		{Name: "deleteBuildBatch", SDK: "codebuild:deleteBuildBatch"},
@@ -68,14 +73,14 @@ var optimized = []OptimizedService{
 		{Name: "stopBuildBatch", SDK: "codebuild:stopBuildBatch"}}},
 	{ID: "databrew", NoCallback: true, Link: guide + "connect-databrew.html", Actions: []OptimizedAction{
 		{Name: "startJobRun", SDK: "databrew:startJobRun", Sync: true}}},
-	{ID: "dynamodb", NoSync: true, NoCallback: true, Closed: true, Link: guide + "connect-ddb.html", Actions: []OptimizedAction{
-		{Name: "deleteItem", SDK: "dynamodb:deleteItem"},
-		{Name: "getItem", SDK: "dynamodb:getItem", Required: []string{"TableName", "Key"}},
-		{Name: "putItem", SDK: "dynamodb:putItem", Required: []string{"TableName", "Item"}},
-		{Name: "updateItem", SDK: "dynamodb:updateItem"}}},
+	{ID: "dynamodb", ErrorPrefix: "DynamoDB", NoSync: true, NoCallback: true, Closed: true, Link: guide + "connect-ddb.html", Actions: []OptimizedAction{
+		{Name: "deleteItem", Errors: dynamoErrors, SDK: "dynamodb:deleteItem"},
+		{Name: "getItem", Errors: dynamoErrors, SDK: "dynamodb:getItem", Required: []string{"TableName", "Key"}},
+		{Name: "putItem", Errors: dynamoErrors, SDK: "dynamodb:putItem", Required: []string{"TableName", "Item"}},
+		{Name: "updateItem", Errors: dynamoErrors, SDK: "dynamodb:updateItem"}}},
 	{ID: "ecs", Link: guide + "connect-ecs.html", Actions: []OptimizedAction{
 		{Name: "runTask", SDK: "ecs:runTask", Sync: true, Callback: true, Required: []string{"TaskDefinition"},
-			Results: described("ecs:describeTasks", "Tasks")}}},
+			Errors: []string{"AmazonECS.Unknown"}, Results: described("ecs:describeTasks", "Tasks")}}},
 	{ID: "eks", Link: guide + "connect-eks.html", Actions: []OptimizedAction{
 		{Name: "call", Fields: []Field{needed("ClusterName"), needed("CertificateAuthority"), needed("Endpoint"), needed("Method"), needed("Path"),
 			entries("QueryParameters"), document("RequestBody")}},
@@ -88,14 +93,20 @@ var optimized = []OptimizedService{
 		{Name: "runJob", Sync: true, Callback: true, Fields: []Field{needed("ClusterName"), needed("CertificateAuthority"), needed("Endpoint"),
 			text("Namespace"), document("Job").must(), object("LogOptions", flag("RetrieveLogs"), flag("RawLogs"), document("LogParameters"))}}}},
 	{ID: "elasticmapreduce", NoCallback: true, Link: guide + "connect-emr.html", Actions: []OptimizedAction{
-		{Name: "addStep", Sync: true, Fields: []Field{needed("ClusterId"), document("Step").must(), text("ExecutionRoleArn"), text("ReconciliationInterval")}},
-		{Name: "cancelStep", Fields: []Field{needed("ClusterId"), needed("StepId")}},
-		// The guide's samples read ClusterId of it, which runJobFlow calls JobFlowId.
-		{Name: "createCluster", SDK: "emr:runJobFlow", Sync: true, Results: []Result{{}}},
+		{Name: "addStep", SDK: "emr:addJobFlowSteps", Sync: true, Only: []string{"ExecutionRoleArn"},
+			Fields: []Field{needed("ClusterId"), {Name: "Step", As: "Steps", Required: true}},
+			// The guide has StepId; what .sync returns it does not say.
+			Results: []Result{{Fields: []Field{text("StepId")}}}},
+		{Name: "cancelStep", SDK: "emr:cancelSteps", Only: []string{"ClusterId"}, Fields: []Field{needed("StepId")}, Results: []Result{{}}},
+		// Its cluster is kept alive and gets its steps from addStep.
+		{Name: "createCluster", SDK: "emr:runJobFlow", Sync: true, Without: []string{"Steps"},
+			// The guide has ClusterId, which runJobFlow calls JobFlowId.
+			Results: []Result{{Fields: []Field{text("ClusterId")}}}},
 		{Name: "modifyInstanceFleetByName", Fields: []Field{needed("ClusterId"), needed("InstanceFleetName"), document("InstanceFleet").must()}},
 		{Name: "modifyInstanceGroupByName", Fields: []Field{needed("ClusterId"), needed("InstanceGroupName"), document("InstanceGroup").must()}},
-		{Name: "setClusterTerminationProtection", Fields: []Field{needed("ClusterId"), flag("TerminationProtected").must()}},
-		{Name: "terminateCluster", Sync: true, Fields: []Field{needed("ClusterId")}}}},
+		{Name: "setClusterTerminationProtection", SDK: "emr:setTerminationProtection", Only: []string{"TerminationProtected"},
+			Fields: []Field{needed("ClusterId")}, Results: []Result{{}}},
+		{Name: "terminateCluster", SDK: "emr:terminateJobFlows", Sync: true, Only: []string{}, Fields: []Field{needed("ClusterId")}, Results: []Result{{}}}}},
 	{ID: "emr-containers", NoCallback: true, Link: guide + "connect-emr-eks.html", Actions: []OptimizedAction{
 		{Name: "createVirtualCluster", SDK: "emrcontainers:createVirtualCluster"},
 		{Name: "deleteVirtualCluster", SDK: "emrcontainers:deleteVirtualCluster", Sync: true},
@@ -108,17 +119,22 @@ var optimized = []OptimizedService{
 		{Name: "startJobRun", SDK: "emrserverless:startJobRun", Sync: true},
 		{Name: "stopApplication", SDK: "emrserverless:stopApplication", Sync: true}}},
 	{ID: "events", NoSync: true, Link: guide + "connect-eventbridge.html", Actions: []OptimizedAction{
-		{Name: "putEvents", SDK: "eventbridge:putEvents", Callback: true, Listed: true, Required: []string{"Entries"}}}},
+		{Name: "putEvents", SDK: "eventbridge:putEvents", Callback: true, Listed: true, Required: []string{"Entries"},
+			Errors: []string{"EventBridge.FailedEntry"}}}},
 	{ID: "glue", NoCallback: true, Link: guide + "connect-glue.html", Actions: []OptimizedAction{
 		{Name: "startJobRun", SDK: "glue:startJobRun", Sync: true, Required: []string{"JobName"}, Results: described("glue:getJobRun", "JobRun")}}},
 	{ID: "http", Link: guide + "call-https-apis.html", Actions: []OptimizedAction{
 		{Name: "invoke", Listed: true, Fields: []Field{needed("ApiEndpoint"), word("Method", methods...).must(), object("Authentication", text("ConnectionArn")),
 			object("InvocationConfig", text("ConnectionArn")), entries("Headers"), entries("QueryParameters"), document("RequestBody"),
-			object("Transform", word("RequestBodyEncoding", "NONE", "URL_ENCODED"), document("RequestEncodeOptions"))}, Results: answer()}}},
+			object("Transform", word("RequestBodyEncoding", "NONE", "URL_ENCODED"), document("RequestEncodeOptions"))}, Results: answer(),
+			Errors: []string{"States.Http.Socket"}}}},
 	{ID: "lambda", NoSync: true, Link: guide + "connect-lambda.html", Actions: []OptimizedAction{
 		{Name: "invoke", SDK: "lambda:invoke", Callback: true, Listed: true, Required: []string{"FunctionName"},
 			Only:   []string{"FunctionName", "Payload", "ClientContext", "InvocationType", "Qualifier", "LogType"},
 			Fields: []Field{document("Payload"), text("TenantId")},
+			// concepts-error-handling.html and bp-lambda-serviceexception.html of the guide.
+			Errors: []string{"Lambda.AWSLambdaException", "Lambda.ClientExecutionTimeoutException", "Lambda.ResourceNotFoundException",
+				"Lambda.SdkClientException", "Lambda.ServiceException", "Lambda.TooManyRequestsException", "Lambda.Unknown"},
 			// Payload is what the function returned, no longer as text.
 			Results: []Result{{SDK: "lambda:invoke", Fields: []Field{document("Payload"), document("SdkHttpMetadata"), document("SdkResponseMetadata")}}}}}},
 	{ID: "mediaconvert", NoCallback: true, Link: guide + "connect-mediaconvert.html", Actions: []OptimizedAction{
@@ -136,15 +152,18 @@ var optimized = []OptimizedService{
 		{Name: "updateEndpoint", SDK: "sagemaker:updateEndpoint"}}},
 	{ID: "sns", NoSync: true, Link: guide + "connect-sns.html", Actions: []OptimizedAction{
 		{Name: "publish", SDK: "sns:publish", Callback: true, Listed: true, Required: []string{"Message"}, Fields: []Field{document("Message").must()}}}},
-	{ID: "sqs", NoSync: true, Link: guide + "connect-sqs.html", Actions: []OptimizedAction{
+	{ID: "sqs", ErrorPrefix: "SQS", NoSync: true, Link: guide + "connect-sqs.html", Actions: []OptimizedAction{
 		{Name: "sendMessage", SDK: "sqs:sendMessage", Callback: true, Listed: true, Required: []string{"QueueUrl", "MessageBody"},
+			Errors: []string{"SQS.AmazonSQSException", "SQS.SdkClientException"},
 			// The guide has MessageAttribute.
 			Fields: []Field{document("MessageBody").must(), document("MessageAttribute")}}}},
-	{ID: "states", Link: guide + "connect-stepfunctions.html", Actions: []OptimizedAction{
+	{ID: "states", ErrorPrefix: "StepFunctions", Link: guide + "connect-stepfunctions.html", Actions: []OptimizedAction{
 		{Name: "startExecution", SDK: "sfn:startExecution", Sync: true, Sync2: true, Callback: true, Listed: true, Required: []string{"StateMachineArn"},
 			Fields: []Field{document("Input")},
 			Results: []Result{{Pattern: SyncPattern, SDK: "sfn:describeExecution"},
 				{Pattern: Sync2Pattern, SDK: "sfn:describeExecution", Fields: []Field{document("Input"), document("Output")}}}}}},
 }
+
+var dynamoErrors = []string{"DynamoDB.AmazonDynamoDBException"}
 
 var methods = []string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"}

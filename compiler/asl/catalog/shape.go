@@ -10,7 +10,7 @@ import (
 type Kind uint8
 
 // The kinds of values. Blob is text in JSON, Timestamp text or a number, Document
-// any JSON.
+// any JSON, Number one of those before of which no more is known.
 const (
 	Structure Kind = iota
 	List
@@ -24,10 +24,11 @@ const (
 	Timestamp
 	Blob
 	Document
+	Number
 	kinds
 )
 
-var kindNames = [kinds]string{"structure", "list", "map", "string", "integer", "long", "float", "double", "boolean", "timestamp", "blob", "JSON"}
+var kindNames = [kinds]string{"structure", "list", "map", "string", "integer", "long", "float", "double", "boolean", "timestamp", "blob", "JSON", "number"}
 
 func (k Kind) String() string {
 	if k < kinds {

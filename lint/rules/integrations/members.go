@@ -269,6 +269,9 @@ func (w *members) unknown(m *asl.Member, key string, names []string, shape *cata
 	case right != "":
 		w.p.ReportKey(UnknownMember, m, "%s has no argument %q here, did you mean %q?", w.r.Name(), key, right).
 			Offer("write "+right, false, w.p.ReplaceKey(m, right+m.Key[len(key):])...)
+	case top && w.call != nil && w.call.Optimized != nil && slices.Contains(w.call.Optimized.Without, key):
+		w.p.ReportKey(UnknownMember, m, "%s does not take %q, which %s does", w.r.Name(), key, w.call.Optimized.SDK)
+		return nil
 	case top && w.call != nil && w.call.Optimized != nil && w.call.Optimized.Listed:
 		w.p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", w.r.Name(), key, diag.Quoted(names))
 		return nil

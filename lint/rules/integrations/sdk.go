@@ -20,8 +20,7 @@ var sdkNames = map[string]string{
 }
 
 // checkSDK judges an integration of the AWS SDK. It returns what the catalogue
-// knows of the action, and whether the ARN is in order. The catalogue is older
-// than AWS: a name that it lacks is a slip only when one that it has is near.
+// knows of the action, and whether the ARN is in order.
 func checkSDK(p *rule.Pass, r *facts.Resource) (*catalog.Call, bool) {
 	if r.Service == "" || r.Action == "" {
 		p.ReportNode(Unknown, r.Node, "an integration of the AWS SDK names a service and an action: \"aws-sdk:glue:startCrawler\"")
@@ -32,12 +31,16 @@ func checkSDK(p *rule.Pass, r *facts.Resource) (*catalog.Call, bool) {
 		return nil, checkSDKPattern(p, r) // the file with the data is damaged; what needs none goes on
 	}
 	service, err := all.Service(r.Service)
-	if err == nil && service == nil {
-		if right := sdkService(all, r.Service); right != "" {
-			p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK integrations call this service %q", right).About(r.Node).
-				Offer("write "+right, false, p.ReplaceSpan(r.At(r.ServiceAt), right)...)
+	if err == nil && !all.Exists(r.Service) {
+		right := sdkService(all, r.Service)
+		if right == "" {
+			p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK has no service %q", r.Service).About(r.Node).
+				Note("services that are newer than %s are not known here; \"gait services\" lists the others", all.Date)
 			return nil, false
 		}
+		p.Report(Unknown, r.At(r.ServiceAt), "the AWS SDK integrations call this service %q", right).About(r.Node).
+			Offer("write "+right, false, p.ReplaceSpan(r.At(r.ServiceAt), right)...)
+		return nil, false
 	}
 	call, fine := sdkActionOf(p, r, all, service)
 	return call, fine && checkSDKPattern(p, r)
@@ -73,7 +76,10 @@ func sdkActionOf(p *rule.Pass, r *facts.Resource, all *catalog.Catalog, service 
 		case err != nil:
 			return nil, true
 		case call != nil && call.SDK.Excluded != "":
-			p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, call.SDK.Excluded).About(r.Node)
+			f := p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, call.SDK.Excluded).About(r.Node)
+			for _, name := range catalog.OptimizedOf(r.Service + ":" + r.Action) {
+				f.Note("\"arn:aws:states:::%s\" calls it", name)
+			}
 			return nil, false
 		case call != nil:
 			return call, true
@@ -92,13 +98,16 @@ func sdkActionOf(p *rule.Pass, r *facts.Resource, all *catalog.Catalog, service 
 	if err != nil {
 		return nil, true
 	}
-	if near := diag.Nearest(r.Action, names); near != "" {
-		p.Report(Unknown, r.At(r.ActionAt), "%s has no action %q", r.Service, r.Action).About(r.Node).
-			Note("\"gait services %s\" lists those that are known", r.Service).
-			Offer("write "+near, false, p.ReplaceSpan(r.At(r.ActionAt), near)...)
-		return nil, false
+	near := diag.Nearest(r.Action, names)
+	if near == "" && !service.Recent {
+		return nil, true // it may be newer than the data
 	}
-	return nil, true
+	f := p.Report(Unknown, r.At(r.ActionAt), "%s has no action %q", r.Service, r.Action).About(r.Node).
+		Note("\"gait services %s\" lists those that are known, as of %s", r.Service, all.Date)
+	if near != "" {
+		f.Offer("write "+near, false, p.ReplaceSpan(r.At(r.ActionAt), near)...)
+	}
+	return nil, false
 }
 
 // checkSDKPattern judges the pattern of an integration of the AWS SDK.

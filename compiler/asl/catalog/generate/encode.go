@@ -59,7 +59,7 @@ type encoder struct {
 }
 
 // encodeFile returns the bytes of the data file.
-func encodeFile(models []*model, o offered, source, date string) ([]byte, error) {
+func encodeFile(models []*model, o, others offered, source, older, date string) ([]byte, error) {
 	var services []encoded
 	for _, m := range models {
 		s, err := encodeService(m, o)
@@ -71,6 +71,7 @@ func encodeFile(models []*model, o offered, source, date string) ([]byte, error)
 	slices.SortFunc(services, func(a, b encoded) int { return cmp.Compare(a.id, b.id) })
 	var index buffer
 	index.text(source)
+	index.text(older)
 	index.text(date)
 	index.number(len(services))
 	for i, s := range services {
@@ -82,6 +83,11 @@ func encodeFile(models []*model, o offered, source, date string) ([]byte, error)
 		index.number(s.raw)
 		index.number(int(crc32.ChecksumIEEE(s.block)))
 	}
+	names := withoutData(services, o, others)
+	index.number(len(names))
+	for _, id := range names {
+		index.text(id)
+	}
 	out := buffer(catalog.Magic)
 	out.number(catalog.Version)
 	out.number(int(crc32.ChecksumIEEE(index)))
@@ -90,6 +96,20 @@ func encodeFile(models []*model, o offered, source, date string) ([]byte, error)
 		out = append(out, s.block...)
 	}
 	return out, nil
+}
+
+// withoutData returns the services of lists that are not encoded, sorted.
+func withoutData(services []encoded, lists ...offered) []string {
+	names := map[string]bool{}
+	for _, list := range lists {
+		for id := range list {
+			names[id] = true
+		}
+	}
+	for _, s := range services {
+		delete(names, s.id)
+	}
+	return slices.Sorted(maps.Keys(names))
 }
 
 func encodeService(m *model, o offered) (encoded, error) {
@@ -131,7 +151,8 @@ func encodeService(m *model, o offered) (encoded, error) {
 	out.head.text(prefix)
 	out.head.text(m.Metadata.APIVersion)
 	out.head.text(m.Metadata.UID)
-	out.head.number(bit(listed, catalog.FlagListed))
+	out.head.text(m.release)
+	out.head.number(bit(listed, catalog.FlagListed) | bit(isRecent(m.release), catalog.FlagRecent))
 	out.head.number(len(actions))
 	out.head.number(excluded)
 	var b bytes.Buffer
@@ -271,6 +292,9 @@ func (e *encoder) members(name string, s shape) (buffer, error) {
 		byName[spelt] = api
 	}
 	var b buffer
+	if s.name != "" {
+		name = s.name
+	}
 	b.number(e.textID(name))
 	b.number(bit(s.Union, catalog.FlagUnion))
 	b.number(len(byName))

@@ -10,6 +10,9 @@ import (
 //go:embed offered.txt
 var offeredText string
 
+//go:embed others.txt
+var othersText string
+
 // Reasons why an action is excluded.
 const (
 	eventStream = "it streams events, which Step Functions does not support"
@@ -19,7 +22,9 @@ const (
 // offered maps services of AWS's list to the operations said to be unsupported.
 type offered map[string][]string
 
-func readOffered(text string) (offered, error) {
+func readOffered(text string) (offered, error) { return readList("offered.txt", text) }
+
+func readList(file, text string) (offered, error) {
 	out := offered{}
 	last := ""
 	for line := range strings.Lines(text) {
@@ -28,7 +33,7 @@ func readOffered(text string) (offered, error) {
 			continue
 		}
 		if fields[0] <= last {
-			return nil, fmt.Errorf("offered.txt: %s is not in order", fields[0])
+			return nil, fmt.Errorf("%s: %s is not in order", file, fields[0])
 		}
 		last = fields[0]
 		out[last] = fields[1:]

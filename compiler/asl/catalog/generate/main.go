@@ -2,10 +2,13 @@
 // docs/services.md, from the service models of aws-sdk-go. It runs in the folder of package catalog, by
 // hand: the models are 100 MB, and no dependency of the project.
 //
-//	go run ./generate [-module DIR]
+//	go run ./generate [-module DIR] [-clients DIR]
 //
 // Without -module it asks the go command for the module, which fetches it into
-// the module cache and leaves go.mod as it is.
+// the module cache and leaves go.mod as it is. The models end in 2024: packages
+// of the AWS SDK for JavaScript complete them (clients.txt), which npm fetches as
+// archives into a folder of the user's cache, or into that of -clients. Nothing of
+// them is executed.
 package main
 
 import (
@@ -26,24 +29,48 @@ const (
 	moduleVersion = "v1.55.8"
 )
 
+// sources are what the data is made from.
+type sources struct {
+	// module is the folder of the module with the models, clients that with the
+	// archives of packages; where they are "", what is needed is fetched.
+	module, clients string
+	// packages are those to read, the newest of which is of the day date.
+	packages []pinned
+	date     string
+}
+
 func main() {
-	dir := flag.String("module", "", "folder with the files of "+modulePath+" "+moduleVersion)
+	var from sources
+	flag.StringVar(&from.module, "module", "", "folder with the files of "+modulePath+" "+moduleVersion)
+	flag.StringVar(&from.clients, "clients", "", "folder with the archives of the packages in clients.txt")
 	flag.Parse()
-	if err := run(*dir, "catalog.bin", filepath.Join("..", "..", "..", "docs", "services.md")); err != nil {
+	var err error
+	if from.date, from.packages, err = readPinned(clientsText); err == nil {
+		err = run(from, "catalog.bin", filepath.Join("..", "..", "..", "docs", "services.md"))
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
 }
 
 // run makes the data file out and the page about it.
-func run(module, out, page string) error {
-	if module == "" {
-		var err error
-		if module, err = download(); err != nil {
+func run(from sources, out, page string) error {
+	var err error
+	if from.module == "" {
+		if from.module, err = download(); err != nil {
 			return err
 		}
 	}
-	data, err := generate(module)
+	if from.clients == "" {
+		if from.clients, err = clientsFolder(); err != nil {
+			return err
+		}
+		if err := fetch(from.packages, from.clients); err != nil {
+			return err
+		}
+	}
+	data, err := generate(from)
 	if err != nil {
 		return err
 	}
@@ -70,15 +97,25 @@ func pageOf(data string) ([]byte, error) {
 	return page(c, o)
 }
 
-func generate(module string) ([]byte, error) {
-	if _, err := os.Stat(filepath.Join(module, "models")); err != nil {
+// clientsFolder is where the archives of packages are kept.
+func clientsFolder() (string, error) {
+	cache, err := os.UserCacheDir()
+	return filepath.Join(cache, "gait-catalogue"), err
+}
+
+func generate(from sources) ([]byte, error) {
+	if _, err := os.Stat(filepath.Join(from.module, "models")); err != nil {
 		return nil, err
 	}
-	models, err := readModels(module)
+	models, err := readModels(from.module)
 	if err != nil {
 		return nil, err
 	}
-	date, err := modelDate(module)
+	older, err := modelDate(from.module)
+	if err != nil {
+		return nil, err
+	}
+	newer, err := readClients(from.packages, from.clients)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +123,12 @@ func generate(module string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return encodeFile(models, o, modulePath+" "+moduleVersion, date)
+	others, err := readList("others.txt", othersText)
+	if err != nil {
+		return nil, err
+	}
+	source := modulePath + " " + moduleVersion + " and " + clientPrefix + "*"
+	return encodeFile(complete(models, newer), o, others, source, older, max(older, from.date))
 }
 
 // download returns the folder of the module in the module cache.

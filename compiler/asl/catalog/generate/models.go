@@ -21,6 +21,10 @@ type model struct {
 	} `json:"metadata"`
 	Operations map[string]operation `json:"operations"`
 	Shapes     map[string]shape     `json:"shapes"`
+
+	// release is the version of the package of the AWS SDK for JavaScript that
+	// the model is from, or that completed it; "" when there is none.
+	release string
 }
 
 type operation struct {
@@ -52,6 +56,9 @@ type shape struct {
 	Member      *ref           `json:"member"`
 	Key         *ref           `json:"key"`
 	Value       *ref           `json:"value"`
+
+	// name is that of a structure when it is not its key among the shapes.
+	name string
 }
 
 // jsonAny is true for true and for "true": the models have both.
