@@ -37,6 +37,8 @@ var rightFindings = map[rule.Group][]rightFinding{
 	rule.DataFlow: {
 		{"invalid_jsonpath_in_causepath", "discarded-field", "the recording fails with exactly this"},
 		{"invalid_jsonpath_in_errorpath", "discarded-field", "the recording fails with exactly this"},
+		{"distributed-data-stream-aggregator__statemachine__data-extraction-child", "result-member", "what the execution gives is in Output"},
+		{"sfn-cfn-stacksets-workflow-cdk__statemachine__statemachine", "result-member", "ErrorPath reads the operation, which has no error"},
 		{"batch_processor_state_machine_jsonata", "lambda-payload", "what the function returns is in Payload"},
 		{"batch_processor_state_machine_jsonata", "catch-replaces-input", "the catchers have an Assign, but no Output"},
 	},

@@ -82,17 +82,10 @@ var serviceErrors = &rule.Check{
 type raisedErrors struct {
 	resource  facts.Resource
 	service   *catalog.Service
-	prefix    string // "" where it was not measured how it is spelled
-	base      string // the error for all that has no name; "" as for prefix
+	more      []string // names without prefix that those of the service lack
+	prefix    string   // "" where it was not measured how it is spelled
+	base      string   // the error for all that has no name; "" as for prefix
 	optimized bool
-}
-
-// measured are the prefixes and the base errors of optimized integrations as they
-// were recorded. They come from the AWS SDK for Java 1.
-var measured = map[string][2]string{
-	"dynamodb": {"DynamoDB", "AmazonDynamoDBException"},
-	"sqs":      {"SQS", "AmazonSQSException"},
-	"lambda":   {"Lambda", "AWSLambdaException"},
 }
 
 // raisedBy returns what is known of the errors of what a task calls, or nil.
@@ -116,8 +109,14 @@ func raisedBy(s *facts.State) *raisedErrors {
 	}
 	r.prefix, r.base = r.service.Prefix, r.service.Prefix+"Exception"
 	if r.optimized {
-		known := measured[r.resource.Service]
-		r.prefix, r.base = known[0], known[1]
+		r.prefix, r.base = catalog.OptimizedNamed(r.resource.Service).ErrorPrefix, ""
+		for _, e := range call.Optimized.Errors {
+			_, name, _ := strings.Cut(e, ".")
+			r.more = append(r.more, name)
+			if isBase(name, r.service.Prefix) {
+				r.base = name
+			}
+		}
 	}
 	return r
 }
@@ -152,7 +151,7 @@ func (r *raisedErrors) check(p *rule.Pass, name *asl.Node) {
 // is near.
 func (r *raisedErrors) meant(rest string) string {
 	known := errorsOf(r.service)
-	if slices.Contains(known, rest) || rest == r.base {
+	if slices.Contains(known, rest) || slices.Contains(r.more, rest) || rest == r.base {
 		return rest
 	}
 	if r.base != "" && isBase(rest, r.service.Prefix) {

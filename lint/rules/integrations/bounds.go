@@ -19,7 +19,7 @@ var MemberBounds = &rule.Rule{
 	ID: "member-bounds", Group: rule.Integrations, Severity: diag.Warning,
 	Summary: "an argument that is out of the range, length or pattern of the API",
 	Why: "The service refuses the request when it comes, and the state fails. AWS does not look at such values when the state " +
-		"machine is created. (Limits are sometimes raised: the ones here are those of the date that \"gait services\" shows.)",
+		"machine is created. (Limits are sometimes raised: the ones here are of 2024.)",
 	Instead:    "give a value that the page of the action in the API reference allows",
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html", "the service models of aws-sdk-go"},
 	Examples: []rule.Example{{
@@ -45,7 +45,7 @@ const maxShown = 120
 
 func (w *literals) bounds(holder *asl.Member, n *asl.Node, shape *catalog.Shape) {
 	switch {
-	case n.Is(asl.Number) && catalog.Integer <= shape.Kind && shape.Kind <= catalog.Double:
+	case n.Is(asl.Number) && (catalog.Integer <= shape.Kind && shape.Kind <= catalog.Double || shape.Kind == catalog.Number):
 		if x, ok := facts.Number(n); ok && outside(shape, x) {
 			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s is %s here, not %s", plainKey(w.s, holder.Key), shape.Bounds(), n.Text))
 		}

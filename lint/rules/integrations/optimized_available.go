@@ -88,7 +88,7 @@ func checkOptimizedAvailable(p *rule.Pass, s *facts.State, r *facts.Resource) {
 // equalForms reports whether the optimized integration takes the same arguments
 // and gives the same result, save for metadata.
 func equalForms(r *facts.Resource, a *catalog.OptimizedAction) bool {
-	return len(a.Fields) == 0 && a.Only == nil && (a.Result("") == nil || r.Callback())
+	return len(a.Fields) == 0 && a.Only == nil && a.Without == nil && (a.Result("") == nil || r.Callback())
 }
 
 // namesErrors reports whether the state names an error of a service, which may be
