@@ -126,9 +126,7 @@ const maxName = 100
 
 func (r *raisedErrors) check(p *rule.Pass, name *asl.Node) {
 	prefix, rest, _ := strings.Cut(name.Text, ".")
-	foreign := !strings.EqualFold(prefix, r.service.Prefix)
-	if foreign && (r.optimized || r.service.ID != "sfn" || !strings.EqualFold(prefix, "StepFunctions")) ||
-		len(name.Text) > maxName || !utf8.ValidString(name.Text) || slip(name.Text) != "" || p.Raises(name.Text) {
+	if !r.isOwn(prefix) || len(name.Text) > maxName || !utf8.ValidString(name.Text) || slip(name.Text) != "" || p.Raises(name.Text) {
 		return
 	}
 	right := prefix
@@ -147,11 +145,18 @@ func (r *raisedErrors) check(p *rule.Pass, name *asl.Node) {
 	}
 }
 
+// isOwn reports whether a prefix is that of the service, in one of the integrations
+// and in any letter case.
+func (r *raisedErrors) isOwn(prefix string) bool {
+	return strings.EqualFold(prefix, r.service.Prefix) || strings.EqualFold(prefix, r.prefix) ||
+		r.service.ID == "sfn" && strings.EqualFold(prefix, "StepFunctions")
+}
+
 // meant returns the name of the exception that was meant, the same where nothing
 // is near.
 func (r *raisedErrors) meant(rest string) string {
-	known := errorsOf(r.service)
-	if slices.Contains(known, rest) || slices.Contains(r.more, rest) || rest == r.base {
+	known := slices.Concat(errorsOf(r.service), r.more)
+	if slices.Contains(known, rest) || rest == r.base {
 		return rest
 	}
 	if r.base != "" && isBase(rest, r.service.Prefix) {
