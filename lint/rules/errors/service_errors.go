@@ -63,7 +63,7 @@ var serviceErrors = &rule.Check{
 		for _, field := range listFields {
 			for _, entry := range facts.Items(s.Get(field)) {
 				for _, name := range errorNames(entry) {
-					if !facts.Known(name, asl.String) || strings.HasPrefix(name.Text, "States.") || !strings.Contains(name.Text, ".") {
+					if !facts.Known(name, asl.String) || !strings.Contains(name.Text, ".") || slices.Contains(facts.ErrorNames, name.Text) {
 						continue
 					}
 					if raised == nil {
@@ -155,10 +155,14 @@ func (r *raisedErrors) isOwn(prefix string) bool {
 // meant returns the name of the exception that was meant, the same where nothing
 // is near.
 func (r *raisedErrors) meant(rest string) string {
-	known := slices.Concat(errorsOf(r.service), r.more)
-	if slices.Contains(known, rest) || rest == r.base {
+	if rest == r.base || slices.Contains(r.more, rest) {
 		return rest
 	}
+	known := errorsOf(r.service)
+	if slices.Contains(known, rest) {
+		return rest
+	}
+	known = slices.Concat(known, r.more)
 	if r.base != "" && isBase(rest, r.service.Prefix) {
 		return r.base
 	}
