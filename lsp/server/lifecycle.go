@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 
+	"github.com/gait-lang/gait/lsp/outline"
 	"github.com/gait-lang/gait/lsp/protocol"
 	"github.com/gait-lang/gait/lsp/workspace"
 )
@@ -79,6 +80,22 @@ func (s *Server) capabilities(encoding protocol.PositionEncodingKind) protocol.S
 		PositionEncoding: encoding,
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: true, Change: protocol.SyncIncremental, Save: &protocol.SaveOptions{},
+		},
+		CompletionProvider: &protocol.CompletionOptions{
+			TriggerCharacters: completionTriggers, ResolveProvider: true,
+			CompletionItem: &protocol.ServerCompletionItemOptions{LabelDetailsSupport: true},
+		},
+		HoverProvider:          true,
+		SignatureHelpProvider:  &protocol.SignatureHelpOptions{TriggerCharacters: []string{"(", ","}},
+		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: actionKinds, ResolveProvider: true},
+		FoldingRangeProvider:   true,
+		SelectionRangeProvider: true,
+		DocumentLinkProvider:   &protocol.DocumentLinkOptions{},
+		InlayHintProvider:      &protocol.InlayHintOptions{},
+		CodeLensProvider:       &protocol.CodeLensOptions{},
+		SemanticTokensProvider: &protocol.SemanticTokensOptions{
+			Legend: protocol.SemanticTokensLegend{TokenTypes: outline.TokenTypes, TokenModifiers: outline.TokenModifiers},
+			Range:  true, Full: &protocol.SemanticTokensFullDelta{Delta: true},
 		},
 		DocumentSymbolProvider:           true,
 		DocumentFormattingProvider:       true,

@@ -23,6 +23,22 @@ func init() {
 		"textDocument/diagnostic":     request(pullDiagnostics),
 		"textDocument/documentSymbol": request(documentSymbols),
 
+		"textDocument/completion":    request(completion),
+		"completionItem/resolve":     request(completionResolve),
+		"textDocument/hover":         request(hoverAt),
+		"textDocument/signatureHelp": request(signatureHelp),
+		"textDocument/codeAction":    request(codeActions),
+		"codeAction/resolve":         request(codeActionResolve),
+
+		"textDocument/foldingRange":              request(foldingRanges),
+		"textDocument/selectionRange":            request(selectionRanges),
+		"textDocument/documentLink":              request(documentLinks),
+		"textDocument/inlayHint":                 request(inlayHints),
+		"textDocument/codeLens":                  request(codeLenses),
+		"textDocument/semanticTokens/full":       request(semanticTokens),
+		"textDocument/semanticTokens/full/delta": request(semanticTokensDelta),
+		"textDocument/semanticTokens/range":      request(semanticTokensRange),
+
 		"textDocument/formatting":       edit(formatDocument),
 		"textDocument/rangeFormatting":  edit(formatRange),
 		"textDocument/rangesFormatting": edit(formatRanges),
