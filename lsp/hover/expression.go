@@ -3,6 +3,7 @@ package hover
 import (
 	"strings"
 
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/jsonata"
 	"github.com/gait-lang/gait/lang/jsonpath"
@@ -123,6 +124,8 @@ func (f *finder) pathWord(e *place.Expr, word string) {
 		f.intrinsic(word + "." + name[:end])
 	case len(e.Steps) == 1 && e.Steps[0] == "States":
 		f.intrinsic("States." + word)
+	case len(e.Steps) > 0 && e.Steps[0] == "$" && f.readsResult():
+		f.resultMember(append(append([]string(nil), e.Steps[1:]...), word))
 	case word == "$":
 		f.title("", "$", "")
 		f.say("The input of the state, or the result where the field works on that.")
@@ -132,6 +135,16 @@ func (f *finder) pathWord(e *place.Expr, word string) {
 	case strings.HasPrefix(word, "States."):
 		f.intrinsic(word)
 	}
+}
+
+// readsResult reports whether $ is the result of the task where the place is.
+func (f *finder) readsResult() bool {
+	p := f.place
+	if p.ASL != nil {
+		field := p.ASL.Field
+		return field != nil && field.Owner == asl.OwnerTask && (field.Name == "ResultSelector" || field.Name == "Assign")
+	}
+	return p.Clause == "select" || p.Clause == "assign" && p.Keyword == "assign"
 }
 
 // function says what is known of a function of JSONata.

@@ -175,7 +175,8 @@ func (f *finder) callHere() *call {
 		return nil
 	}
 	around := p.StateAround()
-	if p.Block() == place.ResourceBlock {
+	switch p.Block() {
+	case place.ResourceBlock, place.DefaultsBlock:
 		around = p.Owner()
 	}
 	if around == nil || around.Resource == "" {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -117,7 +118,9 @@ func archives(t *testing.T, kind string, answer func(*document.Document, int32) 
 // files are texts that can import each other.
 type files struct {
 	texts map[string]string
-	docs  map[string]*document.Document
+
+	mu   sync.Mutex
+	docs map[string]*document.Document
 }
 
 // open takes the marks out of the first text of an archive.
@@ -144,6 +147,8 @@ func open(archive *txtar.Archive) (*files, []int32) {
 }
 
 func (f *files) document(name string) *document.Document {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if d := f.docs[name]; d != nil {
 		return d
 	}
