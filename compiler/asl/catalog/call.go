@@ -244,6 +244,10 @@ func (c *Call) Shape(id ShapeID) (*Shape, error) {
 // of the service. What it lists as possible is all that is.
 func (c *Call) IsOwn(id ShapeID) bool { return id >= firstOwn }
 
+// Recent reports whether the data about the service is of the last months, as
+// [Info.Recent] says.
+func (c *Call) Recent() bool { return c.service != nil && c.service.Recent }
+
 // Output returns the shape of what a call with a pattern returns; there is none
 // when nothing is returned, or nothing known of it.
 func (c *Call) Output(pattern string) (id ShapeID, known bool) {
