@@ -3,8 +3,10 @@ package server
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"github.com/gait-lang/gait/lsp/index"
+	"github.com/gait-lang/gait/lsp/outline"
 	"github.com/gait-lang/gait/lsp/protocol"
 	"github.com/gait-lang/gait/lsp/workspace"
 )
@@ -35,4 +37,31 @@ func workspaceSymbols(ctx context.Context, v *view, p *protocol.WorkspaceSymbolP
 		})
 	}
 	return list, nil
+}
+
+var stateKinds = map[string]outline.SymbolKind{
+	"task": outline.TaskSymbol, "pass": outline.PassSymbol, "choice": outline.ChoiceSymbol, "wait": outline.WaitSymbol,
+	"succeed": outline.SucceedSymbol, "fail": outline.FailSymbol, "parallel": outline.ParallelSymbol, "map": outline.MapSymbol,
+	"raw": outline.RawSymbol,
+}
+
+// symbolKind is how the protocol calls a name: as the outline of its document
+// does.
+func symbolKind(s *index.Symbol) protocol.SymbolKind {
+	switch s.Kind {
+	case index.State:
+		if kind, ok := stateKinds[strings.ToLower(s.Detail)]; ok {
+			return symbolKinds[kind]
+		}
+		return symbolKinds[outline.RawSymbol]
+	case index.RetryPolicy:
+		return symbolKinds[outline.RetryPolicySymbol]
+	case index.CatchPolicy:
+		return symbolKinds[outline.CatchPolicySymbol]
+	case index.Const:
+		return symbolKinds[outline.ConstSymbol]
+	case index.Param:
+		return symbolKinds[outline.ParamSymbol]
+	}
+	return protocol.VariableSymbol
 }
