@@ -357,3 +357,5 @@ func apply(m *protocol.Mapper, edits []protocol.TextEdit) (string, error) {
 	b.WriteString(m.File.Text[at:])
 	return b.String(), nil
 }
+
+func sourceOf(uri protocol.URI, text string) *source.File { return source.New(string(uri), text) }
