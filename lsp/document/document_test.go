@@ -42,3 +42,18 @@ func TestASL(t *testing.T) {
 		t.Errorf("problems %v", ds)
 	}
 }
+
+// TestProblemsUntil stops while rules run: what was found is not taken for all.
+func TestProblemsUntil(t *testing.T) {
+	d := New(source.New("x.gait", "workflow\npass A -> end\npass B\n"), nil, lint.Options{}, nil)
+	asked := 0
+	if _, all := d.ProblemsUntil(func() bool { asked++; return asked > 2 }); all {
+		t.Error("it says that it was not stopped")
+	}
+	if asked > 4 {
+		t.Errorf("asked %d times, and rules ran on", asked)
+	}
+	if ds, all := d.ProblemsUntil(func() bool { return false }); !all || len(ds) == 0 || len(d.Problems()) != len(ds) {
+		t.Errorf("%v, %v", ds, all)
+	}
+}
