@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/gait-lang/gait/lang/source"
@@ -56,4 +57,29 @@ func TestProblemsUntil(t *testing.T) {
 	if ds, all := d.ProblemsUntil(func() bool { return false }); !all || len(ds) == 0 || len(d.Problems()) != len(ds) {
 		t.Errorf("%v, %v", ds, all)
 	}
+}
+
+// TestManyAsk asks a document of ASL from several goroutines, for the race
+// detector.
+func TestManyAsk(t *testing.T) {
+	text := `{"StartAt": "A", "QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $x + $states.input.y %}", "Next": "B"}, "B": {"Type": "Fail", "Error": "E"}}}`
+	d := New(source.New("x.asl.json", text), nil, lint.Options{}, nil)
+	var asking sync.WaitGroup
+	for range 8 {
+		asking.Go(func() {
+			d.Index()
+			d.Place(100)
+			for _, f := range d.Facts() {
+				f.Variables()
+				f.Raises("E")
+				f.Assigned("x")
+				for _, e := range f.Expressions {
+					e.Variables()
+					e.At(source.Span{Start: 1, End: 3})
+				}
+			}
+			d.Problems()
+		})
+	}
+	asking.Wait()
 }
