@@ -30,7 +30,7 @@ func (c *collector) asl() {
 		c.resources()
 	case place.Value, place.String:
 		c.values(c.Words)
-		if d.Field != nil && d.Field.Values&asl.BooleanValue != 0 && c.Quote == 0 && len(c.Path) == 0 {
+		if d.Field != nil && d.Field.Values&asl.BooleanValue != 0 && d.Field.Values&asl.ObjectValue == 0 && c.Quote == 0 && len(c.Path) == 0 {
 			c.literals("true", "false")
 		}
 		if way, ok := c.argumentsWay(); ok {
@@ -48,6 +48,8 @@ func (c *collector) asl() {
 		if c.Expression != nil {
 			c.operators()
 		}
+	case place.Comment:
+		c.yamlComment()
 	}
 }
 

@@ -88,12 +88,23 @@ func (c *collector) deeper() bool {
 
 func indentation(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
-// spaced adds the space that YAML wants behind a colon or dash.
+// spaced adds the space that belongs behind a colon, a dash of YAML or an arrow.
 func (c *collector) spaced(item *Item) {
-	if c.ASL == nil || !c.ASL.YAML || c.Quote != 0 || item.Span.Start == 0 {
+	at := item.Span.Start
+	if c.Quote != 0 || at == 0 || at != c.Offset {
 		return
 	}
-	if b := c.text[item.Span.Start-1]; (b == ':' || b == '-') && item.Span.Start == c.Offset {
+	before := c.text[at-1]
+	space := false
+	switch {
+	case c.ASL != nil:
+		space = c.ASL.YAML && (before == ':' || before == '-')
+	case c.Kind == place.Target:
+		space = before == '>'
+	case c.Kind == place.Value, c.Kind == place.Expression, c.Kind == place.Path:
+		space = before == ':'
+	}
+	if space {
 		item.Insert = " " + item.Insert
 	}
 }

@@ -218,9 +218,17 @@ func (k *call) describe(a *argument, m *catalog.Member) {
 	}
 }
 
-// errorPrefixes are what the names of errors begin with that tasks of a service
-// fail with which Step Functions calls by itself, where that is documented.
-var errorPrefixes = map[string]string{"lambda": "Lambda."}
+// ownErrors are those of tasks that Step Functions calls by itself, as AWS
+// documents them and as published definitions name them: what is put before the
+// names of the API's errors, and other names.
+var ownErrors = map[string]struct {
+	prefix string
+	others []string
+}{
+	"dynamodb": {"DynamoDB.", []string{"DynamoDB.AmazonDynamoDBException"}},
+	"states":   {"StepFunctions.", nil},
+	"sqs":      {"", []string{"SQS.AmazonSQSException", "SQS.SdkClientException"}},
+}
 
 // errors returns the names of the errors that the call is known to raise.
 func (k *call) errors() []string {
@@ -230,17 +238,22 @@ func (k *call) errors() []string {
 		}
 		return k.action.Errors
 	}
-	prefix := errorPrefixes[k.offer.Service]
-	if prefix == "" {
-		return nil
-	}
 	var list []string
-	for _, name := range facts.ErrorNames {
-		if strings.HasPrefix(name, prefix) {
-			list = append(list, name)
+	if k.offer.Service == "lambda" {
+		for _, name := range facts.ErrorNames {
+			if strings.HasPrefix(name, "Lambda.") {
+				list = append(list, name)
+			}
 		}
 	}
-	return list
+	own := ownErrors[k.offer.Service]
+	if own.prefix != "" && k.action != nil {
+		for _, name := range k.action.Errors {
+			_, name, _ = strings.Cut(name, ".")
+			list = append(list, own.prefix+name)
+		}
+	}
+	return append(list, own.others...)
 }
 
 // result returns the members of the result at the end of a way through it.

@@ -3,6 +3,7 @@ package complete
 import (
 	"strings"
 
+	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lint"
 )
 
@@ -38,5 +39,30 @@ func (c *collector) directives() {
 			detail = "the whole file"
 		}
 		c.add(first, Item{Label: w, Kind: Directive, Detail: "silences a rule for " + detail, Insert: w + " ", Again: true})
+	}
+}
+
+// yamlComment is in a comment of YAML, which can silence rules as those of Gait
+// do.
+func (c *collector) yamlComment() {
+	line := c.text[strings.LastIndexByte(c.text[:c.Offset], '\n')+1 : c.Offset]
+	at := strings.LastIndexByte(line, '#')
+	if !c.ASL.YAML || at < 0 {
+		return
+	}
+	words := strings.Fields(line[at+1:])
+	typing := len(words) > 0 && !strings.HasSuffix(line, " ")
+	n := len(words)
+	if typing {
+		n--
+		c.span = source.Span{Start: c.Offset - int32(len(words[n])), End: c.Offset}
+		c.Prefix = words[n]
+	}
+	switch {
+	case n == 0:
+		c.Words = []string{"lint:ignore", "lint:file-ignore"}
+		c.directives()
+	case n == 1 && (words[0] == "lint:ignore" || words[0] == "lint:file-ignore"):
+		c.rules()
 	}
 }

@@ -8,9 +8,8 @@ import (
 
 // entryOf is an entry of a block: its first word, or the key of an argument.
 type entryOf struct {
-	word  string
-	span  source.Span
-	value *syntax.Value // of an argument or a clause with one; spans of the declaration
+	word string
+	span source.Span
 }
 
 // itemsOf returns the entries of the block of an owner, which may be nil or not
@@ -29,9 +28,7 @@ func (c *collector) itemsOf(owner *place.Around) []entryOf {
 			e := entryOf{span: item.Span().Shift(base)}
 			switch x := item.(type) {
 			case *syntax.Property:
-				e.word, e.value = x.Key.Text, x.Value
-			case *syntax.ValueClause:
-				e.word, e.value = x.Keyword.Text, x.Value
+				e.word = x.Key.Text
 			default:
 				e.word = firstWord(c.text[e.span.Start:e.span.End])
 			}
@@ -42,16 +39,7 @@ func (c *collector) itemsOf(owner *place.Around) []entryOf {
 }
 
 // base is where the declaration around an offset begins.
-func (c *collector) base(offset int32) int32 {
-	base := int32(0)
-	for _, d := range c.doc.Tree().Decls {
-		if d.Start > offset {
-			break
-		}
-		base = d.Start
-	}
-	return base
-}
+func (c *collector) base(offset int32) int32 { return c.declAt(offset).Start }
 
 // firstWord is the bare word that a text begins with.
 func firstWord(text string) string {
@@ -60,15 +48,4 @@ func firstWord(text string) string {
 		n++
 	}
 	return text[:n]
-}
-
-// enclosed returns the source of the entry with that first word in the block of
-// an owner.
-func (c *collector) enclosed(owner *place.Around, word string) *entryOf {
-	for _, e := range c.itemsOf(owner) {
-		if e.word == word {
-			return &e
-		}
-	}
-	return nil
 }

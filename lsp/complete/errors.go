@@ -1,8 +1,10 @@
 package complete
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lsp/place"
@@ -69,6 +71,11 @@ func (c *collector) errorNames() {
 		}
 		add(tier, name, errorDetails[name])
 	}
+	c.namedElsewhere(func(tier int, name, detail string) {
+		if name != "" && !(strings.HasPrefix(name, "States.") && slices.Contains(facts.ErrorNames, name)) {
+			add(tier, name, detail)
+		}
+	})
 }
 
 func (c *collector) errorName(name string) string {
@@ -76,6 +83,58 @@ func (c *collector) errorName(name string) string {
 		return c.stateName(name)
 	}
 	return c.quotedName(name, syntax.IsErrorName(name))
+}
+
+// namedElsewhere adds the names of errors that other retriers and catchers of the
+// text have.
+func (c *collector) namedElsewhere(add func(tier int, name, detail string)) {
+	const detail = "named elsewhere"
+	list := func(l *syntax.ErrorList, base int32) {
+		for i := range l.Names {
+			n := &l.Names[i]
+			if at := n.Loc.Shift(base); c.Offset < at.Start || at.End < c.Offset {
+				add(fourth, n.Text, detail)
+			}
+		}
+	}
+	if c.ASL != nil {
+		for _, f := range c.doc.Facts() {
+			if f == nil || f.Root != c.ASL.Root {
+				continue
+			}
+			for _, o := range f.Objects {
+				for _, n := range facts.Items(o.Get("ErrorEquals")) {
+					if n.Is(asl.String) && (c.Offset < n.At.Span.Start || n.At.Span.End < c.Offset) {
+						add(fourth, n.Text, detail)
+					}
+				}
+			}
+		}
+		return
+	}
+	for _, d := range c.doc.Tree().Decls {
+		syntax.Walk(d.Items, func(i syntax.Item) bool {
+			switch x := i.(type) {
+			case *syntax.RetryClause:
+				if x.Retrier != nil {
+					list(&x.Retrier.Errors, d.Start)
+				}
+			case *syntax.RetryPolicy:
+				if x.Retrier != nil {
+					list(&x.Retrier.Errors, d.Start)
+				}
+			case *syntax.OnRetrier:
+				list(&x.Retrier.Errors, d.Start)
+			case *syntax.CatchClause:
+				if x.Policy() == nil {
+					list(&x.Catcher.Errors, d.Start)
+				}
+			case *syntax.CatchPolicy:
+				list(&x.Catcher.Errors, d.Start)
+			}
+			return true
+		})
+	}
 }
 
 // possible reports whether a state with these features may fail with an error

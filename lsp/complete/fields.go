@@ -36,8 +36,47 @@ func (c *collector) fields(owner asl.Owner, names []string, language syntax.Lang
 		case f.IsPath(), f.Name == "QueryLanguage", f.Name == "Comment":
 			tier = third
 		}
-		c.key(tier, Item{Label: f.Name, Kind: Field, Detail: describeField(f), Deprecated: f.Deprecated != "", doc: docOf(fieldDoc(f))}, c.fieldValue(f))
+		value := c.fieldValue(f)
+		if (f.Name == "Arguments" || f.Name == "Parameters") && (owner == asl.OwnerTask || owner == asl.OwnerItemReader || owner == asl.OwnerResultWriter) {
+			value = c.requiredArguments(value)
+		}
+		c.key(tier, Item{Label: f.Name, Kind: Field, Detail: describeField(f), Deprecated: f.Deprecated != "", doc: docOf(fieldDoc(f))}, value)
 	}
+}
+
+// requiredArguments is an object with the required arguments of the call at the
+// place as a snippet, or what stands for one otherwise.
+func (c *collector) requiredArguments(otherwise string) string {
+	k := c.calls()
+	if k == nil || c.ASL == nil {
+		return otherwise
+	}
+	var parts []string
+	for _, a := range k.arguments(nil) {
+		if !a.required {
+			continue
+		}
+		stop := fmt.Sprintf("$%d", len(parts)+1)
+		value := strings.ReplaceAll(strings.ReplaceAll(c.valueOf(&a), "$0", stop), "\n", "\n  ")
+		if len(a.words) > 0 {
+			value = stop
+		}
+		name := index.Quoted(a.name)
+		if c.ASL.YAML {
+			name = index.YAMLName(a.name)
+		}
+		if !strings.HasPrefix(value, "\n") {
+			value = " " + value
+		}
+		parts = append(parts, literal(name)+":"+value)
+	}
+	switch {
+	case len(parts) == 0:
+		return otherwise
+	case c.ASL.YAML:
+		return "\n  " + strings.Join(parts, "\n  ")
+	}
+	return "{ " + strings.Join(parts, ", ") + " }$0"
 }
 
 // describeField says what a field takes, in a few words.

@@ -101,9 +101,7 @@ func (c *collector) value() {
 	c.path()
 	if c.Clause == "when" {
 		c.words(second, []string{"not", "all", "any", "asl"})
-		return
 	}
-	c.named(second, index.Const, index.Param)
 }
 
 // isStatic reports whether the clause takes no expression.

@@ -59,7 +59,7 @@ func (c *collector) jsonataOperand() {
 	}
 	c.add(second, Item{Label: "$states", Kind: Variable, Detail: "input, context, and what else there is here"})
 	c.locals()
-	c.variables(false)
+	c.variables()
 	if !dollar && c.ASL == nil {
 		c.named(second, index.Const)
 		if e.Bare || len(strings.TrimSpace(e.Text)) == 0 {
@@ -132,7 +132,7 @@ func (c *collector) hasResult() bool {
 		return false
 	}
 	owner := c.Owner()
-	if owner == nil || c.Keyword != c.Clause || c.Clause != "output" && c.Clause != "assign" {
+	if owner == nil || c.Keyword != c.Clause || c.Clause != "output" && c.Clause != "assign" || c.continuesCatch() {
 		return false
 	}
 	switch owner.Keyword {
@@ -147,7 +147,29 @@ func (c *collector) hasError() bool {
 	if c.ASL != nil {
 		return c.ASL.Owner == asl.OwnerCatcher && c.outputField()
 	}
-	return c.Keyword == "catch" && (c.Clause == "output" || c.Clause == "assign")
+	return (c.Keyword == "catch" || c.continuesCatch()) && (c.Clause == "output" || c.Clause == "assign")
+}
+
+// continuesCatch reports whether the clause at the place goes on with a catcher
+// on the line before, which text with an open bracket does not show.
+func (c *collector) continuesCatch() bool {
+	if c.Entry < 0 || c.Keyword != "output" && c.Keyword != "assign" {
+		return false
+	}
+	start := strings.LastIndexByte(c.text[:c.Entry], '\n') + 1
+	own := indentation(c.text[start:c.Entry])
+	for start > 0 {
+		end := start - 1
+		start = strings.LastIndexByte(c.text[:end], '\n') + 1
+		line := c.text[start:end]
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if indentation(line) < own || firstWord(strings.TrimSpace(line)) == "catch" {
+			return firstWord(strings.TrimSpace(line)) == "catch" && indentation(line) < own && !strings.Contains(line, "->")
+		}
+	}
+	return false
 }
 
 func (c *collector) outputField() bool {
@@ -178,14 +200,31 @@ func (c *collector) jsonataMember(steps []string) {
 			return
 		case "result":
 			c.resultFields(steps[2:])
+		case "input":
+			c.inputFields(steps[2:])
 		}
+	} else if len(steps) > 0 && strings.HasPrefix(steps[0], "$") {
+		c.variableFields(steps[0][1:], steps[1:])
 	}
 	c.readElsewhere(steps)
 }
 
 // resultFields adds the members of what the call at the place gives.
 func (c *collector) resultFields(steps []string) {
-	k := c.calls()
+	if owner := c.Owner(); c.ASL == nil && owner != nil && owner.Keyword == "map" && c.has(owner)["writer"] {
+		for _, name := range writerResult[strings.Join(steps, ".")] {
+			c.add(first, Item{Label: name, Kind: Member, Detail: "of the result writer"})
+		}
+	}
+	c.addResult(c.calls(), steps)
+}
+
+// writerResult is what a map state with a ResultWriter gives (Step Functions
+// developer guide, "ResultWriter").
+var writerResult = map[string][]string{"": {"MapRunArn", "ResultWriterDetails"}, "ResultWriterDetails": {"Bucket", "Key"}}
+
+// addResult adds the members of what a call gives.
+func (c *collector) addResult(k *call, steps []string) {
 	if k == nil {
 		return
 	}

@@ -1,6 +1,7 @@
 package complete
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/lsp/index"
@@ -60,30 +61,36 @@ func brings(only []string, name string) bool {
 	return false
 }
 
-// named adds the policies, consts or params of the kinds.
+// named adds the policies, consts or params of the kinds, at the end also those of
+// libraries that are not imported yet.
 func (c *collector) named(tier int, kinds ...index.Kind) {
 	own := c.doc.Index()
+	visible := map[string]bool{}
 	c.declaredNames(func(home *index.File, s *index.Symbol) {
-		for _, k := range kinds {
-			if s.Kind != k {
-				continue
-			}
-			item := Item{Label: s.Name, Detail: detailOf(home, s), doc: documentName(home, s)}
-			switch k {
-			case index.Const:
-				item.Kind = Const
-			case index.Param:
-				item.Kind = Param
-			default:
-				item.Kind = Policy
-				item.Insert = c.stateName(s.Name)
-			}
-			if home != own {
-				item.Detail += ", of " + home.Source.Path[strings.LastIndexByte(home.Source.Path, '/')+1:]
-			}
-			c.add(tier, item)
+		visible[s.Name] = true
+		if !slices.Contains(kinds, s.Kind) {
+			return
 		}
+		item := c.nameItem(home, s)
+		if home != own {
+			item.Detail += ", of " + base(home)
+		}
+		c.add(tier, item)
 	})
+	c.importable(visible, kinds)
+}
+
+func (c *collector) nameItem(home *index.File, s *index.Symbol) Item {
+	item := Item{Label: s.Name, Kind: kindOfName(s.Kind), Detail: detailOf(home, s), doc: documentName(home, s)}
+	if item.Kind == Policy {
+		item.Insert = c.stateName(s.Name)
+	}
+	return item
+}
+
+// base is the last part of a file's path.
+func base(f *index.File) string {
+	return f.Source.Path[strings.LastIndexByte(f.Source.Path, '/')+1:]
 }
 
 // detailOf is what a policy, const or param is declared to be, on one line.

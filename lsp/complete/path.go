@@ -6,6 +6,7 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/jsonpath"
+	"github.com/gait-lang/gait/lsp/index"
 	"github.com/gait-lang/gait/lsp/place"
 )
 
@@ -20,23 +21,62 @@ func (c *collector) path() {
 		c.pathMember(e.Steps)
 	case place.Operand:
 		c.pathOperand()
+		if c.ASL == nil && (e.Bare || strings.TrimSpace(e.Text) == "") {
+			c.wholeNames()
+		}
 	}
+}
+
+// wholeNames adds the consts and params that may be a value of a JSONPath state as
+// a whole.
+func (c *collector) wholeNames() {
+	switch c.Clause {
+	case "input", "output", "into", "items", "when":
+		return
+	}
+	c.named(second, index.Const, index.Param)
 }
 
 func (c *collector) pathOperand() {
 	reference, functions := c.pathForm()
+	if c.takesNull() {
+		c.word(third, "null")
+	}
 	c.add(first, Item{Label: "$", Kind: Variable, Detail: "the input, or the result, as a whole"})
 	c.add(first, Item{Label: "$.", Kind: Variable, Detail: "a part of it", Again: true})
 	if reference {
 		return
 	}
-	c.add(second, Item{Label: "$$.", Kind: Variable, Detail: "the context object", Again: true})
-	c.variables(true)
+	if c.takesContext() {
+		c.add(second, Item{Label: "$$.", Kind: Variable, Detail: "the context object", Again: true})
+	}
+	c.variables()
 	if functions {
 		for _, f := range jsonpath.Functions() {
 			c.intrinsic(f, f.Name)
 		}
 	}
+}
+
+// takesNull reports whether the path may be null, which discards.
+func (c *collector) takesNull() bool {
+	if c.ASL != nil {
+		return c.ASL.Field != nil && len(c.Path) == 0 && c.ASL.Field.Values&asl.NullValue != 0 && c.Quote == 0
+	}
+	return c.Clause == "input" || c.Clause == "output" || c.Clause == "into"
+}
+
+// takesContext reports whether the path may lead into the context object: one
+// to a number may not.
+func (c *collector) takesContext() bool {
+	if c.ASL != nil {
+		return c.ASL.Field == nil || len(c.Path) > 0 || !c.ASL.Field.IsPath() || c.ASL.Field.AllowsContext()
+	}
+	switch c.Clause {
+	case "concurrency", "timeout", "heartbeat", "tolerate", "seconds", "max", "bytes":
+		return false
+	}
+	return true
 }
 
 // pathForm tells whether only a reference path may stand at the place, and

@@ -2,8 +2,10 @@ package complete
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lsp/index"
 	"github.com/gait-lang/gait/lsp/place"
@@ -131,10 +133,10 @@ func firstLine(text string) string {
 // scopeTargets adds the states of a scope.
 func (c *collector) scopeTargets(scope *index.Scope, self *index.Symbol) {
 	here := c.indexIn(scope, self)
-	arrow := c.inHead()
+	arrow := c.inHead() || c.ASL != nil && c.Clause == "Next" && slices.Contains(asl.StateTypes, string(c.ASL.Owner))
 	for _, ahead := range near(len(scope.States), here) {
 		s := scope.States[ahead.at]
-		if s.Declared() == nil || s == self && (arrow || c.Clause == "Next") {
+		if s.Declared() == nil || s == self && arrow {
 			continue // it would run for ever
 		}
 		item := Item{Label: s.Name, Kind: State, Detail: describeState(s, ahead, self != nil), doc: c.documentState(s)}
@@ -221,19 +223,8 @@ func (c *collector) documentState(s *index.Symbol) func() string {
 		text := c.text[s.Span.Start:s.Span.End]
 		line, _, _ := strings.Cut(text, "\n")
 		out := "```gait\n" + line + "\n```"
-		base := c.base(s.Span.Start)
-		for _, d := range c.doc.Tree().Decls {
-			if d.Start != base {
-				continue
-			}
-			syntax.Walk(d.Items, func(i syntax.Item) bool {
-				if i.Span().Start+base == s.Span.Start {
-					if doc := i.Documentation(); doc != nil {
-						out += "\n\n" + doc.Text()
-					}
-				}
-				return true
-			})
+		if state, _ := c.stateOf(s); state != nil && state.Doc != nil {
+			out += "\n\n" + state.Doc.Text()
 		}
 		return out
 	}

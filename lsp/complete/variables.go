@@ -9,7 +9,7 @@ import (
 
 // variables adds the variables that can be read at the place: first those that a
 // state assigns from which a way leads here.
-func (c *collector) variables(path bool) {
+func (c *collector) variables() {
 	f := c.doc.Index()
 	host, scope := c.selfAndScope(f)
 	for scope != nil {

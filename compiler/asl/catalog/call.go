@@ -102,7 +102,10 @@ func (c *Call) build(all *Catalog) error {
 	if a.Only != nil {
 		input.Members = slices.DeleteFunc(input.Members, func(m Member) bool { return !slices.Contains(a.Only, m.Name) })
 	}
-	c.overlay(input, a.Fields)
+	input.Members = slices.DeleteFunc(input.Members, func(m Member) bool { return slices.Contains(a.Without, m.Name) })
+	if err := c.overlay(input, a.Fields); err != nil {
+		return err
+	}
 	for i := range input.Members {
 		if m := &input.Members[i]; slices.Contains(a.Required, m.Name) {
 			m.Required = true
@@ -147,7 +150,9 @@ func (c *Call) result(all *Catalog, r Result) error {
 		}
 		output.Name, output.Members = taken.Name, slices.Clone(taken.Members)
 	}
-	c.overlay(output, r.Fields)
+	if err := c.overlay(output, r.Fields); err != nil {
+		return err
+	}
 	c.results[r.Pattern] = c.add(output)
 	return nil
 }
@@ -184,9 +189,13 @@ func (c *Catalog) named(name string) (*Service, *Action, error) {
 }
 
 // overlay gives a structure fields, in place of members of the same name.
-func (c *Call) overlay(s *Shape, fields []Field) {
+func (c *Call) overlay(s *Shape, fields []Field) error {
 	for _, f := range fields {
-		m := Member{Name: f.Name, API: f.Name, Shape: c.field(f), Required: f.Required}
+		id, err := c.field(f)
+		if err != nil {
+			return err
+		}
+		m := Member{Name: f.Name, API: f.Name, Shape: id, Required: f.Required}
 		if i := slices.IndexFunc(s.Members, func(m Member) bool { return m.Name == f.Name }); i >= 0 {
 			m.API = s.Members[i].API
 			s.Members[i] = m
@@ -195,18 +204,24 @@ func (c *Call) overlay(s *Shape, fields []Field) {
 		s.Members = append(s.Members, m)
 	}
 	slices.SortFunc(s.Members, func(a, b Member) int { return strings.Compare(a.Name, b.Name) })
+	return nil
 }
 
-func (c *Call) field(f Field) ShapeID {
+func (c *Call) field(f Field) (ShapeID, error) {
+	if f.As != "" {
+		return c.service.inside(c.SDK.Input, f.As)
+	}
 	shape := &Shape{Kind: f.Kind, Enum: f.Enum}
 	switch f.Kind {
 	case Structure:
 		shape.Name = f.Name
-		c.overlay(shape, f.Fields)
+		if err := c.overlay(shape, f.Fields); err != nil {
+			return 0, err
+		}
 	case List, Map:
 		shape.Key, shape.Item = c.add(&Shape{Kind: String}), c.add(&Shape{Kind: Document})
 	}
-	return c.add(shape)
+	return c.add(shape), nil
 }
 
 func (c *Call) add(s *Shape) ShapeID {
@@ -228,6 +243,10 @@ func (c *Call) Shape(id ShapeID) (*Shape, error) {
 // IsOwn reports whether a shape is one of the integration itself, and no shape
 // of the service. What it lists as possible is all that is.
 func (c *Call) IsOwn(id ShapeID) bool { return id >= firstOwn }
+
+// Recent reports whether the data about the service is of the last months, as
+// [Info.Recent] says.
+func (c *Call) Recent() bool { return c.service != nil && c.service.Recent }
 
 // Output returns the shape of what a call with a pattern returns; there is none
 // when nothing is returned, or nothing known of it.

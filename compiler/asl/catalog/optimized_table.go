@@ -55,8 +55,12 @@ var optimized = []OptimizedService{
 			Fields: []Field{document("Body"), object("Input", text("S3Uri")), object("Output", text("S3Uri"))},
 			// Body is the answer of the model, no longer as text.
 			Results: []Result{{SDK: "bedrockruntime:invokeModel", Fields: []Field{document("Body")}}}}}},
-	// AWS refuses its patterns; its actions are not known here.
+	// AWS refuses its patterns; its actions are not known here. The one below is
+	// what the guide has.
 	{ID: "bedrock-agentcore", NoSync: true, NoCallback: true, Link: guide + "integrate-optimized.html"},
+	{ID: "bedrockagentcore", ErrorPrefix: "BedrockAgentCore", Link: guide + "connect-bedrockagentcore.html", Actions: []OptimizedAction{
+		// It returns the last message in the shape of converse, no stream of events.
+		{Name: "invokeHarness", SDK: "bedrockagentcore:invokeHarness", Results: []Result{{}}}}},
 	{ID: "codebuild", ErrorPrefix: "CodeBuild", NoCallback: true, Link: guide + "connect-codebuild.html", Actions: []OptimizedAction{
 		{Name: "batchDeleteBuilds", SDK: "codebuild:batchDeleteBuilds"},
 		{Name: "batchGetReports", SDK: "codebuild:batchGetReports"},
@@ -89,14 +93,20 @@ var optimized = []OptimizedService{
 		{Name: "runJob", Sync: true, Callback: true, Fields: []Field{needed("ClusterName"), needed("CertificateAuthority"), needed("Endpoint"),
 			text("Namespace"), document("Job").must(), object("LogOptions", flag("RetrieveLogs"), flag("RawLogs"), document("LogParameters"))}}}},
 	{ID: "elasticmapreduce", NoCallback: true, Link: guide + "connect-emr.html", Actions: []OptimizedAction{
-		{Name: "addStep", Sync: true, Fields: []Field{needed("ClusterId"), document("Step").must(), text("ExecutionRoleArn"), text("ReconciliationInterval")}},
-		{Name: "cancelStep", Fields: []Field{needed("ClusterId"), needed("StepId")}},
-		// The guide's samples read ClusterId of it, which runJobFlow calls JobFlowId.
-		{Name: "createCluster", SDK: "emr:runJobFlow", Sync: true, Results: []Result{{}}},
+		{Name: "addStep", SDK: "emr:addJobFlowSteps", Sync: true, Only: []string{"ExecutionRoleArn"},
+			Fields: []Field{needed("ClusterId"), {Name: "Step", As: "Steps", Required: true}},
+			// The guide has StepId; what .sync returns it does not say.
+			Results: []Result{{Fields: []Field{text("StepId")}}}},
+		{Name: "cancelStep", SDK: "emr:cancelSteps", Only: []string{"ClusterId"}, Fields: []Field{needed("StepId")}, Results: []Result{{}}},
+		// Its cluster is kept alive and gets its steps from addStep.
+		{Name: "createCluster", SDK: "emr:runJobFlow", Sync: true, Without: []string{"Steps"},
+			// The guide has ClusterId, which runJobFlow calls JobFlowId.
+			Results: []Result{{Fields: []Field{text("ClusterId")}}}},
 		{Name: "modifyInstanceFleetByName", Fields: []Field{needed("ClusterId"), needed("InstanceFleetName"), document("InstanceFleet").must()}},
 		{Name: "modifyInstanceGroupByName", Fields: []Field{needed("ClusterId"), needed("InstanceGroupName"), document("InstanceGroup").must()}},
-		{Name: "setClusterTerminationProtection", Fields: []Field{needed("ClusterId"), flag("TerminationProtected").must()}},
-		{Name: "terminateCluster", Sync: true, Fields: []Field{needed("ClusterId")}}}},
+		{Name: "setClusterTerminationProtection", SDK: "emr:setTerminationProtection", Only: []string{"TerminationProtected"},
+			Fields: []Field{needed("ClusterId")}, Results: []Result{{}}},
+		{Name: "terminateCluster", SDK: "emr:terminateJobFlows", Sync: true, Only: []string{}, Fields: []Field{needed("ClusterId")}, Results: []Result{{}}}}},
 	{ID: "emr-containers", NoCallback: true, Link: guide + "connect-emr-eks.html", Actions: []OptimizedAction{
 		{Name: "createVirtualCluster", SDK: "emrcontainers:createVirtualCluster"},
 		{Name: "deleteVirtualCluster", SDK: "emrcontainers:deleteVirtualCluster", Sync: true},
