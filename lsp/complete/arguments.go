@@ -161,8 +161,8 @@ func (k *call) document(a *argument) func() string {
 		if len(a.words) > 0 {
 			fmt.Fprintf(&b, "\n\nIts values: %s.", strings.Join(a.words, ", "))
 		}
-		if k.action != nil && k.action.Link != "" {
-			fmt.Fprintf(&b, "\n\n[API reference](%s)", k.action.Link)
+		if link := k.link(); link != "" {
+			fmt.Fprintf(&b, "\n\n[AWS about it](%s)", link)
 		}
 		return b.String()
 	}
@@ -205,14 +205,9 @@ func (c *collector) argumentValue(way []place.Step) {
 		return
 	}
 	shape := k.shape(way)
-	var words []string
-	if k.offer != nil && len(way) == 1 {
-		words = k.offer.Words[way[0].Key]
+	if shape != nil {
+		c.values(shape.Enum)
 	}
-	if shape != nil && words == nil {
-		words = shape.Enum
-	}
-	c.values(words)
 	if shape == nil || c.Quote != 0 {
 		return
 	}

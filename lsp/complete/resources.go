@@ -7,11 +7,10 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl/catalog"
 	"github.com/gait-lang/gait/lang/syntax"
-	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rules/integrations"
 )
 
-const sdk = "aws-sdk:"
+const sdk = catalog.SDKPrefix
 
 // resources adds what a task, reader or writer can call: services until one is
 // typed, then its actions, then their patterns.
@@ -84,30 +83,26 @@ func (c *collector) ownCalls(prefix string, list []call) {
 
 // services are all, those that Step Functions calls by itself first.
 func (c *collector) services(prefix string) {
-	seen := ""
-	for _, o := range offers() {
-		if o.Service != seen {
-			seen = o.Service
-			c.service(second, prefix+o.Service+":", "optimized integration")
-		}
+	services := catalog.OptimizedServices()
+	for i := range services {
+		c.service(second, prefix+services[i].ID+":", "optimized integration")
 	}
 	c.service(third, prefix+sdk, "any service of AWS")
+	for _, name := range common {
+		service, action, _ := strings.Cut(name, ":")
+		c.offer(first, prefix, service, action)
+	}
 	if c.Prefix == "" {
-		for _, o := range offers() {
-			if common[o.Service+":"+o.Action] {
-				c.offer(first, prefix, o)
-			}
-		}
 		return
 	}
-	for _, o := range offers() {
-		c.offer(first, prefix, o)
+	for i := range services {
+		c.offers(prefix, services[i].ID)
 	}
 	c.sdkServices(prefix)
 }
 
 // common are the actions that most tasks call.
-var common = map[string]bool{"lambda:invoke": true, "states:startExecution": true, "sqs:sendMessage": true, "sns:publish": true, "events:putEvents": true}
+var common = []string{"lambda:invoke", "states:startExecution", "dynamodb:putItem", "sqs:sendMessage", "sns:publish", "events:putEvents"}
 
 func (c *collector) sdkServices(prefix string) {
 	all, err := catalog.Default()
@@ -173,29 +168,30 @@ func (c *collector) filterOf(text, typed string) string {
 	return filter
 }
 
+// offers are the actions of a service that Step Functions calls by itself.
 func (c *collector) offers(prefix, service string) {
-	for _, o := range offers() {
-		if o.Service == service {
-			c.offer(first, prefix, o)
+	if s := catalog.OptimizedNamed(service); s != nil {
+		for i := range s.Actions {
+			c.offer(first, prefix, service, s.Actions[i].Name)
 		}
 	}
 }
 
 // offer adds an action that Step Functions calls by itself, with its patterns.
-func (c *collector) offer(tier int, prefix string, o offer) {
-	resource := o.Service + ":" + o.Action
+func (c *collector) offer(tier int, prefix, service, action string) {
+	resource := service + ":" + action
 	k := callOf("task", resource)
 	if k == nil {
 		return
 	}
 	c.action(tier, prefix+resource, "", k)
-	for _, p := range o.Patterns {
+	for _, p := range k.is.Patterns() {
 		c.action(tier+1, prefix+resource, p, k)
 	}
 }
 
 var patternDetails = map[string]string{
-	facts.SyncPattern: "waits for the end", facts.Sync2Pattern: "waits for the end, output as JSON", facts.CallbackPattern: "waits for a token",
+	catalog.SyncPattern: "waits for the end", catalog.Sync2Pattern: "waits for the end, output as JSON", catalog.CallbackPattern: "waits for a token",
 }
 
 // sdkActions adds the actions of a service that the AWS SDK integrations have;
@@ -215,16 +211,15 @@ func (c *collector) sdkActions(prefix, service, typed string) {
 	}
 	callback := strings.Contains(c.Prefix, ".")
 	for _, name := range names {
-		a, err := s.Action(name)
-		if err != nil || a == nil || a.Excluded != "" {
+		is, err := all.SDKCall(s.ID, name)
+		if err != nil || is == nil || is.SDK.Excluded != "" {
 			continue
 		}
 		resource := sdk + s.ID + ":" + name
-		k := &call{resource: resource, service: s, action: a}
-		k.typed = typed + ":" + name
+		k := &call{resource: resource, is: is, typed: typed + ":" + name}
 		c.action(third, prefix+resource, "", k)
 		if callback {
-			c.action(fourth, prefix+resource, facts.CallbackPattern, k)
+			c.action(fourth, prefix+resource, catalog.CallbackPattern, k)
 		}
 	}
 }
@@ -236,9 +231,9 @@ func (c *collector) action(tier int, resource, pattern string, k *call) {
 	item := Item{Label: c.short(text), Kind: Action, Detail: patternDetails[pattern], doc: k.documentAction(pattern), Filter: text}
 	if pattern != "" {
 		item.Kind = Pattern
-	} else if k.action != nil {
-		item.Deprecated = k.action.Deprecated
-		item.Detail = effectOf(k.action)
+	} else if k.is != nil && k.is.SDK != nil {
+		item.Deprecated = k.is.SDK.Deprecated
+		item.Detail = effectOf(k.is.SDK)
 	}
 	body := ""
 	if c.opts.Snippets && c.ASL == nil && c.Quote == 0 && c.nothingBehind() && c.Keyword != "defaults" {
@@ -308,14 +303,10 @@ func (k *call) documentAction(pattern string) func() string {
 		if d := patternDetails[pattern]; d != "" {
 			fmt.Fprintf(&b, "\nThe state %s.\n", d)
 		}
-		if k.action != nil {
-			if k.action.Effect == catalog.Read {
-				b.WriteString("\nReads.")
-			} else {
-				b.WriteString("\nWrites.")
-			}
-			if k.action.Token != "" {
-				fmt.Fprintf(&b, " `%s` makes repeated calls one.", k.action.Token)
+		if k.is != nil && k.is.SDK != nil {
+			fmt.Fprintf(&b, "\nThe call %s.", effectOf(k.is.SDK))
+			if k.is.SDK.Token != "" {
+				fmt.Fprintf(&b, " `%s` makes repeated calls one.", k.is.SDK.Token)
 			}
 			b.WriteString("\n")
 		}
@@ -328,8 +319,8 @@ func (k *call) documentAction(pattern string) func() string {
 				fmt.Fprintf(&b, "- `%s` required %s\n", a.name, a.typ)
 			}
 		}
-		if k.action != nil && k.action.Link != "" {
-			fmt.Fprintf(&b, "\n[API reference](%s)\n", k.action.Link)
+		if link := k.link(); link != "" {
+			fmt.Fprintf(&b, "\n[AWS about it](%s)\n", link)
 		}
 		return strings.TrimSuffix(b.String(), "\n")
 	}
