@@ -117,7 +117,7 @@ func siblings(t *syntax.Tree) map[int32][]string {
 // one which the parser kept is offered the states of its scope as targets, and no
 // others.
 func TestNamesInBrokenTexts(t *testing.T) {
-	const trials = 60
+	const trials = 40
 	const typed = "pass Typed -> "
 	for name, mutate := range mutations {
 		random := rand.New(rand.NewPCG(3, 4))

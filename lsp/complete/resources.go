@@ -23,7 +23,7 @@ func (c *collector) resources() {
 			prefix = p
 		}
 	}
-	switch role := c.resourceRole(); role {
+	switch c.resourceRole() {
 	case "reader":
 		c.ownCalls(prefix, readers)
 		return
@@ -31,7 +31,7 @@ func (c *collector) resources() {
 		c.ownCalls(prefix, writers)
 		return
 	case "defaults":
-		c.add(first, Item{Label: "*", Kind: Pattern, Detail: "all tasks"})
+		c.patterns()
 	}
 	typed := strings.TrimPrefix(c.Prefix, prefix)
 	service, sdkTyped := typed, false
@@ -49,6 +49,16 @@ func (c *collector) resources() {
 		c.sdkServices(prefix)
 	default:
 		c.services(prefix)
+	}
+}
+
+// patterns are those of `defaults` that stand for more than one action.
+func (c *collector) patterns() {
+	c.add(first, Item{Label: "*", Kind: Pattern, Detail: "all tasks"})
+	if at := strings.LastIndexByte(c.Prefix, ':'); at > 0 && c.Quote == 0 {
+		if service := c.Prefix[:at+1]; service != sdk {
+			c.add(first, Item{Label: service + "*", Kind: Pattern, Detail: "all actions of the service"})
+		}
 	}
 }
 
