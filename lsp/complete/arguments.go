@@ -108,11 +108,7 @@ func (c *collector) colonFollows() bool {
 // valueOf is a value of an argument as a snippet.
 func (c *collector) valueOf(a *argument) string {
 	if len(a.words) > 0 {
-		quoted := make([]string, len(a.words))
-		for i, w := range a.words {
-			quoted[i] = index.Quoted(w)
-		}
-		return choice("1", quoted) + "$0"
+		return choice("1", quotedAll(a.words)) + "$0"
 	}
 	if a.shape == nil {
 		return "$0"
