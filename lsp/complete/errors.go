@@ -70,7 +70,23 @@ func (c *collector) errorName(name string) string {
 	if c.ASL != nil {
 		return c.stateName(name)
 	}
-	return c.quotedName(name, syntax.IsErrorName(name))
+	text := c.quotedName(name, syntax.IsErrorName(name))
+	if c.listGoesOn() {
+		text += ","
+	}
+	return text
+}
+
+// listGoesOn reports whether the place is behind a comma, and the next line has
+// the name that followed it.
+func (c *collector) listGoesOn() bool {
+	if c.Quote != 0 || !strings.HasSuffix(strings.TrimRight(c.text[:c.span.Start], " \t"), ",") {
+		return false
+	}
+	line, below, _ := strings.Cut(c.text[c.span.End:], "\n")
+	below = strings.TrimLeft(below, " \t")
+	word := firstWord(below)
+	return strings.TrimSpace(line) == "" && (strings.HasPrefix(below, `"`) || word != "" && !syntax.IsKeyword(word))
 }
 
 // namedElsewhere adds the names of errors that other retriers and catchers of the
