@@ -83,8 +83,8 @@ func (c *collector) key(tier int, item Item, value string) {
 	c.add(tier, item)
 }
 
-// comma reports whether another member of an object of JSON follows right behind
-// a key that is added.
+// comma reports whether another member of an object of JSON, or item of a list,
+// follows right behind what is added.
 func (c *collector) comma() bool {
 	if c.ASL == nil || c.ASL.YAML {
 		return false

@@ -68,7 +68,11 @@ func (c *collector) errorNames() {
 
 func (c *collector) errorName(name string) string {
 	if c.ASL != nil {
-		return c.stateName(name)
+		text := c.stateName(name)
+		if c.Quote == 0 && c.comma() {
+			text += ","
+		}
+		return text
 	}
 	text := c.quotedName(name, syntax.IsErrorName(name))
 	if c.listGoesOn() {
