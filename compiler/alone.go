@@ -5,21 +5,18 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
+	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
-// CompileStates compiles the states of one declaration of a file, which begins
-// at an offset, and no others: those only lend their names. It returns the
-// States with what could be made of them, nil where there is none, and whether
-// nothing was refused in the declaration. What is wrong elsewhere does not
-// matter.
-func CompileStates(tree *syntax.Tree, start int32, opts Options) (states *asl.Node, sound bool) {
-	i, found := slices.BinarySearchFunc(tree.Decls, start, func(d syntax.Placed, start int32) int { return int(d.Start) - int(start) })
-	if !found {
-		return nil, false
-	}
+// CompileStates compiles the states of a file that a span of its text overlaps,
+// which is that of a state: the state, those inside of it and those around it,
+// but of these no others. Those only lend their names. It returns the States with
+// what could be made of them, nil where there is none, and whether nothing was
+// refused in the span. What is wrong elsewhere does not matter.
+func CompileStates(tree *syntax.Tree, span source.Span, opts Options) (states *asl.Node, sound bool) {
 	c := newCompiler(tree, opts)
-	c.only = &tree.Decls[i]
+	c.only = &span
 	if guarded(tree.File, c.compile) != nil || c.result.Root == nil {
 		return nil, false
 	}
@@ -27,11 +24,10 @@ func CompileStates(tree *syntax.Tree, start int32, opts Options) (states *asl.No
 	if states == nil || len(states.Members) == 0 {
 		return nil, false
 	}
-	end := start + int32(len(c.only.Text))
-	wrong := slices.ContainsFunc(c.diags, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Error && d.File == tree.File && start <= d.Span.Start && d.Span.Start < end
-	})
-	return states, !wrong && !c.only.Troubled()
+	wrong := func(d diag.Diagnostic) bool {
+		return d.Severity == diag.Error && d.File == tree.File && span.Start <= d.Span.Start && d.Span.Start < span.End
+	}
+	return states, !slices.ContainsFunc(c.diags, wrong) && !slices.ContainsFunc(c.result.Diagnostics, wrong)
 }
 
 // CompilePolicy compiles a retry or catch policy that a file declares or

@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/gait-lang/gait/compiler/asl"
@@ -9,52 +10,63 @@ import (
 	"github.com/gait-lang/gait/lang/syntax"
 )
 
-// TestCompileStates: the states of a declaration are the same whether the rest
-// is compiled or not.
+// TestCompileStates: a state is the same whether the rest is compiled or not.
 func TestCompileStates(t *testing.T) {
 	for seed := range uint64(4) {
 		tree := syntax.Parse(source.New("w.gait", testgen.Workflow(150, seed)))
-		whole := CompileTree(tree, Options{}).Root
-		if whole == nil {
+		whole := map[string]*asl.Node{}
+		root := CompileTree(tree, Options{}).Root
+		if root == nil {
 			t.Fatal("the workflow does not compile")
+		}
+		for s := range asl.MachineOf(root).All() {
+			whole[s.Name] = s.Node
 		}
 		n := 0
 		for _, d := range tree.Decls {
-			states, sound := CompileStates(tree, d.Start, Options{})
-			if states == nil {
-				continue
-			}
-			if !sound {
-				t.Errorf("seed %d: something is wrong in %q", seed, d.Text)
-			}
-			for i := range states.Members {
-				m := &states.Members[i]
-				if where, what, equal := asl.Diff(whole.Get("States").Get(m.Key), m.Value); !equal {
-					t.Errorf("seed %d: %s%s: %s", seed, m.Key, where, what)
+			syntax.Walk(d.Items, func(item syntax.Item) bool {
+				s, ok := item.(*syntax.State)
+				if !ok {
+					return true
 				}
 				n++
-			}
+				states, sound := CompileStates(tree, s.Loc.Shift(d.Start), Options{})
+				if !sound {
+					t.Errorf("seed %d: something is wrong in %s", seed, s.Name.Text)
+				}
+				var found *asl.Node
+				for x := range asl.MachineOf(&asl.Node{Kind: asl.Object, Members: []asl.Member{{Key: "States", Value: states}}}).All() {
+					if x.Name == s.Name.Text {
+						found = x.Node
+					}
+				}
+				if found == nil {
+					t.Errorf("seed %d: %s is not compiled", seed, s.Name.Text)
+				} else if where, what, equal := asl.Diff(whole[s.Name.Text], found); !equal {
+					t.Errorf("seed %d: %s%s: %s", seed, s.Name.Text, where, what)
+				}
+				return true
+			})
 		}
-		if want := len(whole.Get("States").Members); n != want {
-			t.Errorf("seed %d: %d of %d states", seed, n, want)
+		if n != len(whole) {
+			t.Errorf("seed %d: %d of %d states", seed, n, len(whole))
 		}
 	}
 }
 
 func TestCompileStatesBroken(t *testing.T) {
-	text := "workflow\npass A -> Nowhere\n\npass B { input $.a }\n\npass C\n"
+	text := "workflow\npass A -> Nowhere\n\npass B { input $.a }\n\npass C\n\npass D { output ( }\n"
 	tree := syntax.Parse(source.New("w.gait", text))
-	sound := map[string]bool{}
-	for _, d := range tree.Decls {
-		if states, ok := CompileStates(tree, d.Start, Options{}); states != nil {
-			sound[states.Members[0].Key] = ok
+	for name, want := range map[string]bool{"A": false, "B": false, "C": true, "D": false} {
+		at := int32(strings.Index(text, "pass "+name))
+		end := at + int32(strings.Index(text[at:], "\n"))
+		states, sound := CompileStates(tree, source.Span{Start: at, End: end}, Options{})
+		if states == nil || states.Members[0].Key != name || sound != want {
+			t.Errorf("%s: %v, sound %t", name, states, sound)
 		}
 	}
-	if len(sound) != 3 || sound["A"] || sound["B"] || !sound["C"] {
-		t.Errorf("compiled %v", sound)
-	}
-	if states, _ := CompileStates(tree, 3, Options{}); states != nil {
-		t.Error("no declaration begins in the middle of another")
+	if states, _ := CompileStates(tree, source.Span{Start: 0, End: 8}, Options{}); states != nil {
+		t.Error("no state stands there")
 	}
 }
 
@@ -76,6 +88,7 @@ func BenchmarkCompileStates(b *testing.B) {
 	tree := syntax.Parse(source.New("w.gait", testgen.Workflow(1000, 1)))
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		CompileStates(tree, tree.Decls[i%len(tree.Decls)].Start, Options{})
+		d := tree.Decls[i%len(tree.Decls)]
+		CompileStates(tree, source.Span{Start: d.Start, End: d.Start + int32(len(d.Text))}, Options{})
 	}
 }

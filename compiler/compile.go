@@ -123,8 +123,8 @@ type compiler struct {
 	// possibleAt says what was possible where the parser met an unknown keyword.
 	possibleAt map[diag.Location]string
 	excess     excess // diagnostics beyond the limit
-	// only is the declaration whose states are compiled, nil for all.
-	only    *syntax.Placed
+	// only is the text whose states are compiled, nil for all.
+	only    *source.Span
 	root    *module
 	modules map[string]*module // by path
 

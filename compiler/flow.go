@@ -50,7 +50,7 @@ func statesOf(items []syntax.Item, base int32) []placedState {
 func (c *compiler) emitStates(states []placedState, in *scope, after exit) {
 	next := 0
 	for i, s := range states {
-		if c.only != nil && s.base != c.only.Start {
+		if at := s.Loc.Shift(s.base); c.only != nil && (at.End <= c.only.Start || c.only.End <= at.Start) {
 			continue
 		}
 		// A raw state neither gives nor gets a fall-through.

@@ -40,6 +40,8 @@ var builtins = sortedBuiltins([]Builtin{
 	{RuleUnusedSuppression, diag.Warning, "a comment silences a rule that finds nothing there"},
 	{RuleBadSuppression, diag.Warning, "a comment silences a rule that does not exist, or gives no reason"},
 
+	{RuleCatalogue, diag.Warning, "the data about AWS services is damaged, so that calls of them are not checked"},
+
 	{asl.RuleJSON, diag.Error, "the text is not JSON"},
 	{asl.RuleYAML, diag.Error, "the text is not YAML, or is YAML that JSON cannot hold"},
 	{asl.RuleYAMLNumber, diag.Warning, "tools disagree on what number the text is"},

@@ -146,7 +146,7 @@ func check(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
 			guarded(p, c)
 		}
 	}
-	return finish(p, root)
+	return append(finish(p, root), unreadable(p)...)
 }
 
 // guarded runs one check and turns a panic in it into a diagnostic: the others

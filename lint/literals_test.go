@@ -74,7 +74,7 @@ func TestAttributeValues(t *testing.T) {
 			{api, key(`{"S": "1"}`), nil},
 			{api, key(`{"S.$": "$.id"}`), nil},
 			{api, key(`{}`), []string{rule + `{}`}},
-			{api, key(`{"Value": "1"}`), []string{rule + `{"Value": "1"}`}},
+			{api, key(`{"Value": "1"}`), []string{`unknown-member: "Value"`}},
 			{api, key(`{"${Type}": "1"}`), nil},
 			{api, key(`"{% $key %}"`), nil},
 			{api, key(`{"N": 1}`), []string{rule + `1`}},
@@ -151,4 +151,82 @@ func TestContradictions(t *testing.T) {
 			[]string{rule + `"SqsQueue"`}},
 		{"aws-sdk:accessanalyzer:createAccessPreview", `{"AnalyzerArn.$": "$.a", "Configurations": {"x": {"SqsQueue": {}}}}`, nil},
 	})
+}
+
+// TestRetriedWrites looks at writes that are retried.
+func TestRetriedWrites(t *testing.T) {
+	const found = `retried-write: `
+	const all, rate = `"Retry": [{"ErrorEquals": ["States.ALL"]}]`, `"Retry": [{"ErrorEquals": ["Athena.TooManyRequestsException"]}]`
+	for _, test := range []struct {
+		resource, arguments, retry string
+		want                       []string
+	}{
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, all, []string{found + `"States.ALL"`}},
+		{"athena:startQueryExecution.sync", `{"QueryString": "q"}`, all, []string{found + `"States.ALL"`}},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q", "ClientRequestToken.$": "$.t"}`, all, nil},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q", "${Token}": "x"}`, all, nil},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, rate, nil},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, `"Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 0}]`, nil},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, `"Retry": [{"ErrorEquals": ["A", "Athena.SdkClientException"]}]`,
+			[]string{found + `"Athena.SdkClientException"`}},
+		{"aws-sdk:athena:startQueryExecution", `{"QueryString": "q"}`, `"Comment": ""`, nil},
+		{"aws-sdk:athena:getQueryExecution", `{"QueryExecutionId": "q"}`, all, nil},
+		{"aws-sdk:sqs:sendMessage", `{"QueueUrl": "q", "MessageBody": "b"}`, all, nil},
+		{"lambda:invoke", `{"FunctionName": "f"}`, all, nil},
+	} {
+		text := oneTask(`"Resource": "arn:aws:states:::` + test.resource + `", "Parameters": ` + test.arguments + `, ` + test.retry)
+		got := slices.DeleteFunc(calls(t, "a.asl.json", text), func(s string) bool { return !strings.HasPrefix(s, found) })
+		if len(got) == 0 {
+			got = nil
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s %s %s: got %q, want %q", test.resource, test.arguments, test.retry, got, test.want)
+		}
+	}
+}
+
+// TestOptimizedAvailable looks at calls of the AWS SDK that an optimized integration
+// makes, and how sure it is that the form is the same.
+func TestOptimizedAvailable(t *testing.T) {
+	const safe, unsafe, none = "safe", "unsafe", "no fix"
+	const job = `"Parameters": {"JobName": "j"}`
+	for _, test := range []struct{ resource, fields, want string }{
+		{"aws-sdk:glue:startJobRun", job + `, "ResultPath": null`, safe},
+		{"aws-sdk:glue:startJobRun", job, unsafe},
+		{"aws-sdk:glue:startJobRun", job + `, "ResultPath": null, "Assign": {"run.$": "$"}`, unsafe},
+		{"aws-sdk:glue:startJobRun", job + `, "ResultPath": null, "Retry": [{"ErrorEquals": ["States.ALL"]}]`, safe},
+		{"aws-sdk:glue:startJobRun", job + `, "ResultPath": null, "Retry": [{"ErrorEquals": ["Glue.ConcurrentRunsExceededException"]}]`, none},
+		{"aws-sdk:glue:startJobRun", `"QueryLanguage": "JSONata", "Arguments": {"JobName": "j"}, "Output": "{% $states.input %}"`, safe},
+		{"aws-sdk:glue:startJobRun", `"QueryLanguage": "JSONata", "Arguments": {"JobName": "j"}, "Output": "{% $states.result %}"`, unsafe},
+		{"aws-sdk:glue:startJobRun", `"QueryLanguage": "JSONata", "Arguments": {"JobName": "j"}`, unsafe},
+		{"aws-sdk:glue:startJobRun.waitForTaskToken", job, ""},
+		{"aws-sdk:glue:getJobRun", job + `, "ResultPath": null`, ""},
+		{"aws-sdk:lambda:invoke", `"Parameters": {"FunctionName": "f"}, "ResultPath": null`, none},
+		{"aws-sdk:sfn:startExecution", `"Parameters": {"StateMachineArn": "a"}, "ResultPath": null`, none},
+		{"aws-sdk:eventbridge:putEvents", `"Parameters": {"Entries": [{}]}, "ResultPath": null`, none},
+		{"aws-sdk:ecs:runTask.waitForTaskToken", `"TimeoutSeconds": 5, "Parameters": {"TaskDefinition": "t", "Overrides.$": "$$.Task.Token"}`, none},
+		{"aws-sdk:dynamodb:putItem", `"Parameters": {"TableName": "t", "Item": {}}, "ResultPath": null`, ""},
+		{"glue:startJobRun", job, ""},
+	} {
+		text := oneTask(`"Resource": "arn:aws:states:::` + test.resource + `", ` + test.fields)
+		got := ""
+		for _, d := range testlint.Findings(t, "a.asl.json", text, lint.Options{}, rule.Integrations) {
+			if d.Rule != "optimized-available" {
+				continue
+			}
+			switch action, _, _ := strings.Cut(test.resource, "."); {
+			case d.File.Slice(d.Span) != action:
+				t.Errorf("%s: found at %s", test.resource, d.File.Slice(d.Span))
+			case len(d.Fixes) == 0:
+				got += none
+			case d.Fixes[0].Safe:
+				got += safe
+			default:
+				got += unsafe
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s %s: got %q, want %q", test.resource, test.fields, got, test.want)
+		}
+	}
 }

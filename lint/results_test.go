@@ -20,7 +20,8 @@ func TestResults(t *testing.T) {
 		{"aws-sdk:glue:getJobRun", `"ResultSelector": {"a.$": "$.jobRun.JobRunState"}`, []string{found + `jobRun`}},
 		{"aws-sdk:glue:getJobRun", `"ResultSelector": {"a.$": "$['JobRunn']"}`, []string{found + `'JobRunn'`}},
 		{"aws-sdk:glue:getJobRun", `"ResultSelector": {"a.$": "States.Format('{}', $.JobRunn.Id)"}`, []string{found + `JobRunn`}},
-		{"aws-sdk:glue:getJobRun", `"ResultSelector": {"a.$": "$.JobRun.SomethingNew"}`, nil},
+		{"aws-sdk:glue:getJobRun", `"ResultSelector": {"a.$": "$.JobRun.SomethingElse"}`, []string{found + `SomethingElse`}},
+		{"aws-sdk:qldb:describeLedger", `"ResultSelector": {"a.$": "$.SomethingNew", "b.$": "$.Names"}`, []string{found + `Names`}}, // of 2024
 		{"aws-sdk:glue:getJobRun", `"ResultSelector": {"a.$": "$.JobRun.Arguments.anything"}`, nil},
 		{"aws-sdk:glue:getJobRun", `"ResultSelector": {"a.$": "$.JobRun.JobRunState.Name"}`, []string{found + `Name`}},
 		{"aws-sdk:glue:getJobRun", `"ResultSelector": {"a.$": "$.JobRun.PredecessorRuns.JobName"}`, []string{found + `JobName`}},
@@ -58,7 +59,7 @@ func TestResults(t *testing.T) {
 		output string
 		want   []string
 	}{
-		{`$states.result.Jobb`, nil}, // which is near to nothing
+		{`$states.result.Jobb`, []string{found + `Jobb`}},
 		{`$states.result.JobRunss`, []string{found + `JobRunss`}},
 		{`$states.result.JobRuns.JobNam`, []string{found + `JobNam`}},
 		{`$states.result.JobRuns[0].JobNam`, []string{found + `JobNam`}},
@@ -100,5 +101,19 @@ func TestLaterResults(t *testing.T) {
 		if got := testlint.Found(t, "a.asl.json", text, lint.Options{}, rule.DataFlow); !slices.Equal(got, test.want) {
 			t.Errorf("%s %s: got %q, want %q", test.fields, test.next, got, test.want)
 		}
+	}
+}
+
+// TestAnswer asserts that what the other side answered is read from where it is.
+func TestAnswer(t *testing.T) {
+	text := func(path string) string {
+		return oneTask(`"Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": {"StateMachineArn.$": "$.m"}, "OutputPath": "` + path + `"`)
+	}
+	ds := testlint.Findings(t, "a.asl.json", text("$.total"), lint.Options{}, rule.DataFlow)
+	if len(ds) != 1 || len(ds[0].Fixes) != 1 {
+		t.Fatalf("found %v", ds)
+	}
+	if got := testlint.Edited(t, text("$.total"), ds[0].Fixes[0]); got != text("$.Output.total") {
+		t.Errorf("got %s", got)
 	}
 }

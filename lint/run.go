@@ -59,6 +59,7 @@ func finished(r Result, silencers []*suppression, opts Options) Result {
 	r.Diagnostics = suppress(r.Diagnostics, silencers, opts.Settings)
 	r.Diagnostics = weigh(r.Diagnostics, opts.Settings)
 	diag.Sort(r.Diagnostics)
+	r.Diagnostics = once(r.Diagnostics)
 	return r
 }
 

@@ -14,15 +14,6 @@ import (
 
 // asl is in a text of ASL.
 func (f *finder) asl() {
-	if o := f.doc.Index().At(f.offset); o != nil {
-		f.place = &place.Place{}
-		if o.Symbol.Kind == index.Variable {
-			f.place = f.doc.Place(f.offset)
-		}
-		if f.symbol(o) {
-			return
-		}
-	}
 	f.place = f.doc.Place(f.offset)
 	p := f.place
 	f.span = p.Span
@@ -30,6 +21,10 @@ func (f *finder) asl() {
 	switch p.Kind {
 	case place.Field:
 		f.aslField(word)
+	case place.Target:
+		f.aslTarget(nameOf(`"` + word + `"`))
+	case place.NewName:
+		f.aslName()
 	case place.Key:
 		f.aslKey(word)
 	case place.ErrorName:
@@ -37,7 +32,9 @@ func (f *finder) asl() {
 	case place.Resource:
 		f.resource(word, true)
 	case place.Expression, place.Path:
-		f.expression()
+		if !f.aslVariable(word) {
+			f.expression()
+		}
 	case place.String, place.Value:
 		f.aslValue(word)
 	case place.Placeholder:
@@ -45,6 +42,9 @@ func (f *finder) asl() {
 	}
 	if f.last == noBlock {
 		f.embedded()
+	}
+	if f.last == noBlock {
+		f.replaced()
 	}
 }
 
@@ -76,6 +76,9 @@ func (f *finder) aslKey(name string) {
 	if d.Field == nil {
 		return
 	}
+	if d.Field.Name == "Assign" && f.aslVariable(name) {
+		return
+	}
 	switch d.Field.Name {
 	case "Arguments", "Parameters":
 		f.argument(append(f.keys(), name))
@@ -93,6 +96,8 @@ func (f *finder) aslValue(text string) {
 	case d.Field == nil:
 	case d.Field.Name == "Error" && d.Field.Owner == asl.OwnerFail:
 		f.errorName(text)
+	case f.place.Kind == place.Value && len(f.place.Path) == 0 && text != "":
+		f.aslField(d.Field.Name)
 	case len(f.place.Path) == 0 && slices.Contains(d.Field.Enum, text):
 		f.enumValue(text, d.Field)
 	case (d.Field.Name == "Arguments" || d.Field.Name == "Parameters") && len(f.place.Path) > 0:
@@ -100,44 +105,84 @@ func (f *finder) aslValue(text string) {
 	}
 }
 
-// aslState is at the name of a state in ASL.
-func (f *finder) aslState(s *index.Symbol) {
-	known := f.stateFacts(s)
-	kind := s.Detail
+// aslVariable is at a variable, of which the index knows.
+func (f *finder) aslVariable(word string) bool {
+	if f.place.Kind != place.Key && !strings.HasPrefix(word, "$") || word == "$states" || word == "$$" || word == "$" {
+		return false
+	}
+	o := f.doc.Index().At(f.offset)
+	return o != nil && o.Symbol.Kind != index.State && f.symbol(o)
+}
+
+// known returns the facts about the definition at the place, or nil.
+func (f *finder) known() *facts.Facts {
+	for _, known := range f.doc.Facts() {
+		if known != nil && known.Root == f.place.ASL.Root {
+			return known
+		}
+	}
+	return nil
+}
+
+// aslTarget is at the name of a state in a transition.
+func (f *finder) aslTarget(name string) {
+	known := f.known()
+	if known == nil || name == "" {
+		return
+	}
+	for _, o := range known.Objects {
+		if o.Node != f.place.ASL.Object {
+			continue
+		}
+		if s := o.Scope.State(name); s != nil {
+			f.aslState(s)
+			f.node(s.Node)
+		} else {
+			f.title("state", code(name), "")
+			f.say("There is no such state in this scope.")
+		}
+		return
+	}
+}
+
+// aslName is at the name of a state before its JSON.
+func (f *finder) aslName() {
+	if known := f.known(); known != nil {
+		for _, s := range known.States {
+			if s.NameAt.File == f.doc.File && f.touches(s.NameAt.Span) {
+				f.aslState(s)
+				return
+			}
+		}
+	}
+}
+
+// aslState says what is known of a state of ASL.
+func (f *finder) aslState(s *facts.State) {
+	kind := s.Type()
 	if kind == "" {
 		kind = "state"
 	}
 	f.title(kind, code(s.Name), "")
-	if known == nil {
-		return
-	}
-	if comment := known.Get("Comment"); comment.Is(asl.String) {
+	if comment := s.Get("Comment"); comment.Is(asl.String) {
 		f.comment(comment.Text)
 	}
-	if r := known.Get("Resource"); r.Is(asl.String) {
+	if r := s.Get("Resource"); r.Is(asl.String) {
 		f.item("runs %s", code(r.Text))
 	}
-	f.inside(s.Scope)
-	f.reached(s)
-	f.leads(known.Node)
-	if declared := s.Declared(); declared != nil && declared.Span.Start <= f.offset && f.offset <= declared.Span.End {
-		return // its JSON stands right there
+	outer, outerKind := "", ""
+	if s.Scope.Outer != nil {
+		outer, outerKind = s.Scope.Outer.Name, s.Scope.Outer.Type()
 	}
-	f.node(known.Node)
-}
-
-// stateFacts returns what is known of a state in ASL, or nil.
-func (f *finder) stateFacts(s *index.Symbol) *facts.State {
-	at := s.Declared().Span
-	for _, known := range f.doc.Facts() {
-		if known == nil {
-			continue
-		}
-		for _, state := range known.Named(s.Name) {
-			if state.NameAt.Span == at {
-				return state
-			}
+	f.inside(outer, outerKind)
+	var from []string
+	seen := map[*facts.State]bool{}
+	for _, e := range s.In {
+		if !seen[e.From] {
+			seen[e.From] = true
+			from = append(from, e.From.Name)
 		}
 	}
-	return nil
+	f.reachedFrom(s.Scope.Start == s, outerKind, from, nil)
+	f.leads(s.Node)
 }

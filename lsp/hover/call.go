@@ -58,13 +58,10 @@ func callOf(arn string) *call {
 
 // patterns are the patterns that may follow the action.
 func (c *call) patterns() []string {
-	switch {
-	case c.known == nil:
+	if c.known == nil {
 		return nil
-	case c.known.Optimized != nil:
-		return c.known.Optimized.Patterns()
 	}
-	return []string{facts.CallbackPattern}
+	return c.known.Patterns()
 }
 
 // required are the arguments that cannot be left out.
@@ -107,13 +104,12 @@ func (c *call) shape(id catalog.ShapeID, ok bool) *catalog.Shape {
 	return shape
 }
 
-// errors are those that the action raises, where their names are known: what the
-// optimized integrations call them is not what the AWS SDK does.
+// errors are those that the call is known to raise.
 func (c *call) errors() []string {
-	if c.known == nil || c.known.SDK == nil || c.known.Optimized != nil {
+	if c.known == nil {
 		return nil
 	}
-	return c.known.SDK.Errors
+	return c.known.Errors()
 }
 
 // member is one of the arguments, or a part of one.
@@ -162,12 +158,6 @@ func (c *call) member(id catalog.ShapeID, path []string) *member {
 	}
 	found.kind = kind
 	return found
-}
-
-// listed reports whether all arguments are known, so that another one is a
-// mistake.
-func (c *call) listed() bool {
-	return c.known != nil && (c.known.Optimized == nil || c.known.Optimized.Listed)
 }
 
 // plainKeys are the keys and indexes of a path as [call.member] takes them.

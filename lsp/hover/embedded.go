@@ -68,7 +68,11 @@ func (f *finder) inNode(n *asl.Node, depth int) {
 		switch {
 		case f.touches(m.KeyAt.Span):
 			f.span = m.KeyAt.Span
-			f.aslKey(m.Key)
+			if field := f.place.ASL.Field; field != nil && field.Name == "States" && depth == 0 {
+				f.aslName()
+			} else {
+				f.aslKey(m.Key)
+			}
 			return
 		case f.touches(m.Value.At.Span):
 			f.place.Path = append(f.place.Path, place.Step{Key: m.Key, Index: -1})
@@ -80,7 +84,12 @@ func (f *finder) inNode(n *asl.Node, depth int) {
 		return
 	}
 	f.span = n.At.Span
+	if f.placeholderIn(f.span) {
+		return
+	}
 	switch field := f.place.ASL.Field; {
+	case field != nil && field.Values&asl.StateNameValue != 0:
+		f.aslTarget(n.Text)
 	case field != nil && field.Name == "ErrorEquals":
 		f.errorName(n.Text)
 	case field != nil && field.Name == "Resource" && slices.Contains([]asl.Owner{asl.OwnerTask, asl.OwnerItemReader, asl.OwnerResultWriter}, field.Owner):

@@ -3,6 +3,8 @@ package hover
 import (
 	"strings"
 
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/jsonata"
 	"github.com/gait-lang/gait/lang/jsonpath"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -36,6 +38,12 @@ func (f *finder) expression() {
 	case strings.HasPrefix(word, "$"):
 		if fn, ok := jsonata.Lookup(word[1:]); ok {
 			f.function(fn)
+		} else if strings.HasPrefix(e.Text[e.Word.End:], "(") {
+			var names []string
+			for _, fn := range jsonata.Functions() {
+				names = append(names, "$"+fn.Name)
+			}
+			f.noFunction(word, names)
 		}
 	}
 }
@@ -107,8 +115,17 @@ func (f *finder) pathWord(e *place.Expr, word string) {
 	switch {
 	case len(e.Steps) > 0 && e.Steps[0] == "$$":
 		f.context("$$.", append(append([]string(nil), e.Steps[1:]...), word))
+	case word == "States" && strings.HasPrefix(e.Text[e.Word.End:], "."):
+		name := e.Text[e.Word.End+1:]
+		end := 0
+		for end < len(name) && wordByte(name[end]) {
+			end++
+		}
+		f.intrinsic(word + "." + name[:end])
 	case len(e.Steps) == 1 && e.Steps[0] == "States":
 		f.intrinsic("States." + word)
+	case len(e.Steps) > 0 && e.Steps[0] == "$" && f.readsResult():
+		f.resultMember(append(append([]string(nil), e.Steps[1:]...), word))
 	case word == "$":
 		f.title("", "$", "")
 		f.say("The input of the state, or the result where the field works on that.")
@@ -120,6 +137,16 @@ func (f *finder) pathWord(e *place.Expr, word string) {
 	}
 }
 
+// readsResult reports whether $ is the result of the task where the place is.
+func (f *finder) readsResult() bool {
+	p := f.place
+	if p.ASL != nil {
+		field := p.ASL.Field
+		return field != nil && field.Owner == asl.OwnerTask && (field.Name == "ResultSelector" || field.Name == "Assign")
+	}
+	return p.Clause == "select" || p.Clause == "assign" && p.Keyword == "assign"
+}
+
 // function says what is known of a function of JSONata.
 func (f *finder) function(fn *jsonata.Function) {
 	label := functionLabel(fn).Label
@@ -128,6 +155,16 @@ func (f *finder) function(fn *jsonata.Function) {
 	f.functionNotes(fn)
 	if e := words.Example(fn.Name); e != "" && e != label {
 		f.code("jsonata", e)
+	}
+}
+
+// noFunction is at the name of a function that is none.
+func (f *finder) noFunction(name string, names []string) {
+	f.title("", code(name), "")
+	if near := diag.Nearest(name, names); near != "" {
+		f.say("There is no such function; there is %s.", code(near))
+	} else {
+		f.say("There is no such function.")
 	}
 }
 
@@ -151,6 +188,11 @@ func (p *page) functionNotes(fn *jsonata.Function) {
 func (f *finder) intrinsic(name string) {
 	fn := jsonpath.Lookup(name)
 	if fn == nil {
+		var names []string
+		for _, fn := range jsonpath.Functions() {
+			names = append(names, fn.Name)
+		}
+		f.noFunction(name, names)
 		return
 	}
 	label := intrinsicLabel(fn).Label

@@ -60,7 +60,10 @@ func (f *finder) gait() {
 	case place.Rule:
 		f.rule()
 		return
-	case place.Comment, place.Directive:
+	case place.Directive:
+		f.directive()
+		return
+	case place.Comment:
 		return
 	}
 	if o := f.doc.Index().At(f.offset); o != nil && f.symbol(o) {

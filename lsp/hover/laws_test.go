@@ -3,6 +3,7 @@ package hover_test
 import (
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -55,7 +56,7 @@ func wellFormed(t *testing.T, markdown string) {
 				fence = ""
 			}
 			continue
-		case len(marks) >= 3:
+		case len(marks) >= 3 && !strings.Contains(line[len(marks):], "`"):
 			fence = marks
 			continue
 		}
@@ -145,6 +146,22 @@ func TestLawsGenerated(t *testing.T) {
 				laws(t, doc, offset)
 			}
 		}
+	}
+}
+
+// TestConcurrent asks several at a time: for the race detector.
+func TestConcurrent(t *testing.T) {
+	for _, doc := range fixtures(t) {
+		var wait sync.WaitGroup
+		for g := range int32(4) {
+			wait.Go(func() {
+				for offset := g; int(offset) < len(doc.File.Text); offset += 17 {
+					hover.At(doc, offset)
+					hover.SignatureAt(doc, offset)
+				}
+			})
+		}
+		wait.Wait()
 	}
 }
 

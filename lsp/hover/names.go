@@ -2,12 +2,12 @@ package hover
 
 import (
 	"path"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
-	"github.com/gait-lang/gait/lang/source"
-	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lsp/index"
 )
 
@@ -42,36 +42,25 @@ func (f *finder) declared(s *index.Symbol) bool {
 
 // declaration shows the text that declares something, its comment first.
 func (f *finder) declaration(file *index.File, s *index.Symbol) {
-	text := file.Source.Slice(s.Span)
-	tree := f.doc.Tree()
-	if file.Source != f.doc.File {
-		tree = syntax.Parse(source.New(file.Source.Path, text))
-		if len(tree.Decls) == 0 {
-			return
-		}
-	}
-	if doc := documentation(tree, file.Source == f.doc.File, s); doc != "" {
-		f.comment(doc)
-	}
-	f.code("gait", text)
+	f.comment(commentBefore(file.Source.Text[:s.Span.Start]))
+	f.code("gait", file.Source.Slice(s.Span))
 }
 
-// documentation is the comment of a declaration; whole says that the tree is that
-// of its file.
-func documentation(tree *syntax.Tree, whole bool, s *index.Symbol) string {
-	d, ok := declAt(tree, s.Span.Start)
-	if !whole {
-		d, ok = tree.Decls[0], true
-	}
-	if !ok {
-		return ""
-	}
-	for _, item := range d.Items {
-		if doc := item.Documentation(); doc != nil {
-			return doc.Text()
+// commentBefore returns the `///` comment that a text ends with.
+func commentBefore(text string) string {
+	var lines []string
+	for range mostLines {
+		text = strings.TrimRight(text, " \t\n")
+		at := strings.LastIndexByte(text, '\n') + 1
+		line, ok := strings.CutPrefix(strings.TrimLeft(text[at:], " \t"), "///")
+		if !ok {
+			break
 		}
+		lines = append(lines, strings.TrimPrefix(line, " "))
+		text = text[:at]
 	}
-	return ""
+	slices.Reverse(lines)
+	return strings.Join(lines, "\n")
 }
 
 // policy says what a policy gives as ASL.

@@ -84,7 +84,7 @@ func (f *finder) service(c *call) {
 		if a.Excluded != "" && c.Kind == facts.SDKResource {
 			f.say("Step Functions does not offer it: %s.", a.Excluded)
 		}
-		f.sentence(effect(a))
+		f.sentence(a.Repeating())
 		if a.Deprecated {
 			f.say("AWS calls it deprecated.")
 		}
@@ -146,19 +146,6 @@ func (f *finder) unknownAction(c *call) {
 	f.links(c)
 }
 
-// effect says what a call changes, and whether it may be repeated.
-func effect(a *catalog.Action) string {
-	switch {
-	case a.Effect == catalog.Read:
-		return "It reads, going by its name."
-	case a.Token != "":
-		return "It writes. Calls with the same " + a.Token + " count as one."
-	case a.Idempotent:
-		return "It writes. A call that is repeated does no harm."
-	}
-	return "It writes, without an idempotency token: a call that is repeated may do so twice."
-}
-
 // patternText says what the pattern of a call means.
 func patternText(pattern string) string {
 	switch pattern {
@@ -188,7 +175,8 @@ func (f *finder) callHere() *call {
 		return nil
 	}
 	around := p.StateAround()
-	if p.Block() == place.ResourceBlock {
+	switch p.Block() {
+	case place.ResourceBlock, place.DefaultsBlock:
 		around = p.Owner()
 	}
 	if around == nil || around.Resource == "" {
@@ -220,16 +208,11 @@ func (f *finder) argument(keys []string) bool {
 	case m != nil:
 		f.member(c, m, len(keys) == 1)
 	case len(keys) == 1 && ok:
-		near := diag.Nearest(name, memberNames(c.shape(id, true)))
-		switch {
-		case near != "":
-			f.title("", code(name), " · argument of %s", code(c.Name()))
+		f.title("", code(name), " · argument of %s", code(c.Name()))
+		if near := diag.Nearest(name, memberNames(c.shape(id, true))); near != "" {
 			f.say("Nothing is known of such an argument; there is %s.", code(near))
-		case c.listed():
-			f.title("", code(name), " · argument of %s", code(c.Name()))
+		} else {
 			f.say("Nothing is known of such an argument.")
-		default:
-			return false
 		}
 	default:
 		return false

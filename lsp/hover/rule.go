@@ -27,6 +27,21 @@ func (f *finder) rule() {
 	f.link("about this rule", lint.Page(id))
 }
 
+// directive is at the word before the id of a rule.
+func (f *finder) directive() {
+	f.span = f.place.Span
+	switch word := f.text[f.span.Start:f.span.End]; word {
+	case "lint:ignore":
+		f.title("", code(word), "")
+		f.say("Silences a rule in the entry that follows. The id of the rule and the reason stand behind it.")
+		f.code("gait", "// lint:ignore rule-id reason")
+	case "lint:file-ignore":
+		f.title("", code(word), "")
+		f.say("Silences a rule in the whole file. The id of the rule and the reason stand behind it.")
+		f.code("gait", "// lint:file-ignore rule-id reason")
+	}
+}
+
 // sentence makes a sentence of a summary.
 func sentence(text string) string {
 	if text == "" {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -117,7 +118,9 @@ func archives(t *testing.T, kind string, answer func(*document.Document, int32) 
 // files are texts that can import each other.
 type files struct {
 	texts map[string]string
-	docs  map[string]*document.Document
+
+	mu   sync.Mutex
+	docs map[string]*document.Document
 }
 
 // open takes the marks out of the first text of an archive.
@@ -132,6 +135,9 @@ func open(archive *txtar.Archive) (*files, []int32) {
 			if at < 0 {
 				break
 			}
+			if n := len(marks); n > 0 && int32(at) < marks[n-1] {
+				panic("the marks are not in the order of the text")
+			}
 			text = text[:at] + text[at+len(m):]
 			marks = append(marks, int32(at))
 		}
@@ -141,6 +147,8 @@ func open(archive *txtar.Archive) (*files, []int32) {
 }
 
 func (f *files) document(name string) *document.Document {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if d := f.docs[name]; d != nil {
 		return d
 	}

@@ -123,15 +123,6 @@ func (f *finder) enumValue(text string, field *asl.Field) {
 	f.fieldFacts(field)
 }
 
-// placeholder is at the name in ${Name} that no param declares.
-func (f *finder) placeholder(name string) {
-	if name == "" {
-		return
-	}
-	f.title("placeholder", code("${"+name+"}"), "")
-	f.say("Deployment fills it in. No param of that name is declared here.")
-}
-
 // number is at a number or a duration.
 func (f *finder) number() {
 	l := f.lexemes[f.lexeme]
@@ -192,6 +183,16 @@ func (f *finder) conditionWord() {
 			f.title("", code(word+"( )"), "")
 			f.say("The value at a path, which is compared as this type: the comparator of ASL is the one that ends in Path.")
 			return
+		}
+	}
+	if word == "is" {
+		// The test behind it is what it means.
+		rest := strings.Fields(f.text[end:min(int(end)+40, len(f.text))])
+		if len(rest) > 1 && rest[0] == "not" {
+			rest = rest[1:]
+		}
+		if len(rest) > 0 {
+			word = strings.TrimRight(rest[0], ")")
 		}
 	}
 	comparator := conditionWords[word]

@@ -204,5 +204,6 @@ func (l *aslLinker) locals(e *facts.Expression) {
 
 // binds reports whether an expression may bind anything.
 func binds(text string) bool {
-	return strings.Contains(text, ":=") || strings.ContainsAny(text, "@#λ") || strings.Contains(text, "function")
+	return strings.Contains(text, ":=") || strings.IndexByte(text, '@') >= 0 || strings.IndexByte(text, '#') >= 0 ||
+		strings.Contains(text, "function") || strings.Contains(text, "λ")
 }

@@ -132,12 +132,20 @@ type InlayHintParams struct {
 
 // InlayHint is text that is shown between characters.
 type InlayHint struct {
-	Position     Position        `json:"position"`
-	Label        string          `json:"label"`
-	Kind         uint32          `json:"kind,omitempty"`
-	TextEdits    []TextEdit      `json:"textEdits,omitempty"`
-	Tooltip      *MarkupContent  `json:"tooltip,omitempty"`
-	PaddingLeft  bool            `json:"paddingLeft,omitempty"`
-	PaddingRight bool            `json:"paddingRight,omitempty"`
-	Data         json.RawMessage `json:"data,omitempty"`
+	Position Position `json:"position"`
+	// Label are its parts; the protocol has a plain text as well.
+	Label        []InlayHintLabelPart `json:"label"`
+	Kind         uint32               `json:"kind,omitempty"`
+	TextEdits    []TextEdit           `json:"textEdits,omitempty"`
+	Tooltip      *MarkupContent       `json:"tooltip,omitempty"`
+	PaddingLeft  bool                 `json:"paddingLeft,omitempty"`
+	PaddingRight bool                 `json:"paddingRight,omitempty"`
+	Data         json.RawMessage      `json:"data,omitempty"`
+}
+
+// InlayHintLabelPart is a part of a hint, perhaps with a place that it leads to.
+type InlayHintLabelPart struct {
+	Value    string         `json:"value"`
+	Tooltip  *MarkupContent `json:"tooltip,omitempty"`
+	Location *Location      `json:"location,omitempty"`
 }

@@ -54,6 +54,13 @@ func edit[P, R any](serve func(ctx context.Context, v *view, p *P) (R, error)) m
 	return m
 }
 
+// waits is request for one that mostly waits.
+func waits[P, R any](serve func(ctx context.Context, v *view, p *P) (R, error)) method {
+	m := request(serve)
+	m.free = true
+	return m
+}
+
 // notice serves a notification, at once.
 func notice[P any](serve func(s *Server, p *P) error) method {
 	return method{prelude: func(s *Server, params json.RawMessage) (body, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 
+	"github.com/gait-lang/gait/lsp/outline"
 	"github.com/gait-lang/gait/lsp/protocol"
 	"github.com/gait-lang/gait/lsp/workspace"
 )
@@ -80,16 +81,45 @@ func (s *Server) capabilities(encoding protocol.PositionEncodingKind) protocol.S
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: true, Change: protocol.SyncIncremental, Save: &protocol.SaveOptions{},
 		},
+		CompletionProvider: &protocol.CompletionOptions{
+			TriggerCharacters: completionTriggers, ResolveProvider: true,
+			CompletionItem: &protocol.ServerCompletionItemOptions{LabelDetailsSupport: true},
+		},
+		HoverProvider:          true,
+		SignatureHelpProvider:  &protocol.SignatureHelpOptions{TriggerCharacters: []string{"(", ","}},
+		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: actionKinds, ResolveProvider: true},
+		FoldingRangeProvider:   true,
+		SelectionRangeProvider: true,
+		DocumentLinkProvider:   &protocol.DocumentLinkOptions{},
+		InlayHintProvider:      &protocol.InlayHintOptions{},
+		CodeLensProvider:       &protocol.CodeLensOptions{},
+		SemanticTokensProvider: &protocol.SemanticTokensOptions{
+			Legend: protocol.SemanticTokensLegend{TokenTypes: outline.TokenTypes, TokenModifiers: outline.TokenModifiers},
+			Range:  true, Full: &protocol.SemanticTokensFullDelta{Delta: true},
+		},
 		DocumentSymbolProvider:           true,
+		DefinitionProvider:               true,
+		DeclarationProvider:              true,
+		ReferencesProvider:               true,
+		DocumentHighlightProvider:        true,
+		RenameProvider:                   &protocol.RenameOptions{PrepareProvider: true},
+		LinkedEditingRangeProvider:       true,
+		CallHierarchyProvider:            true,
+		WorkspaceSymbolProvider:          true,
 		DocumentFormattingProvider:       true,
 		DocumentRangeFormattingProvider:  &protocol.DocumentRangeFormattingOptions{RangesSupport: true},
 		DocumentOnTypeFormattingProvider: &protocol.DocumentOnTypeFormattingOptions{FirstTriggerCharacter: "}", MoreTriggerCharacter: []string{"\n"}},
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{Supported: true, ChangeNotifications: true},
+			FileOperations:   fileOperations(),
 		},
+		Experimental: served,
+	}
+	if w := s.clientCan().Workspace; w != nil && w.TextDocumentContent != nil {
+		c.Workspace.TextDocumentContent = &protocol.TextDocumentContentOptions{Schemes: []string{compiledScheme}}
 	}
 	if s.pulls() {
-		c.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: "gait", InterFileDependencies: true}
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: "gait", InterFileDependencies: true, WorkspaceDiagnostics: true}
 	}
 	return c
 }
@@ -123,3 +153,13 @@ func (s *Server) leave() {
 }
 
 func (s *Server) setTrace(*protocol.SetTraceParams) error { return nil }
+
+// fileOperations are the files whose moving is of interest: imports name them,
+// and the folders that they are in.
+func fileOperations() *protocol.FileOperationOptions {
+	files := &protocol.FileOperationRegistrationOptions{Filters: []protocol.FileOperationFilter{
+		{Scheme: "file", Pattern: protocol.FileOperationPattern{Glob: "**/*.{gait,asl,asl.json,asl.yaml,asl.yml}", Matches: "file"}},
+		{Scheme: "file", Pattern: protocol.FileOperationPattern{Glob: "**", Matches: "folder"}},
+	}}
+	return &protocol.FileOperationOptions{DidCreate: files, WillRename: files, DidRename: files, DidDelete: files}
+}

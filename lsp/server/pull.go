@@ -54,3 +54,74 @@ func (v *view) report(ctx context.Context, f *workspace.File, previous string) (
 	}
 	return &protocol.DocumentDiagnosticReport{Kind: protocol.ReportFull, ResultID: id, Items: &items}, nil
 }
+
+// workspaceDiagnostics answers what is wrong with all files that are known. A
+// client asks again as soon as it has an answer; the answer waits while nothing
+// changes.
+func workspaceDiagnostics(ctx context.Context, v *view, p *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
+	previous := make(map[protocol.URI]string, len(p.PreviousResultIDs))
+	for _, r := range p.PreviousResultIDs {
+		previous[r.URI] = r.Value
+	}
+	for {
+		items, changed, err := v.workspaceReport(ctx, previous)
+		if err != nil {
+			return nil, err
+		}
+		if changed || len(p.PreviousResultIDs) == 0 {
+			return &protocol.WorkspaceDiagnosticReport{Items: items}, nil
+		}
+		if v.Snapshot, err = v.session.After(ctx, v.ID); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// workspaceReport reports on all files, and whether there is anything new.
+func (v *view) workspaceReport(ctx context.Context, previous map[protocol.URI]string) (items []protocol.WorkspaceDocumentDiagnosticReport, changed bool, err error) {
+	items = []protocol.WorkspaceDocumentDiagnosticReport{}
+	seen := map[protocol.URI]bool{}
+	for _, path := range v.Paths() {
+		f := v.File(path)
+		if f == nil {
+			continue
+		}
+		select {
+		case v.working <- struct{}{}:
+		case <-ctx.Done():
+			return nil, false, ctx.Err()
+		}
+		report, err := v.fileReport(ctx, f, previous[f.URI])
+		<-v.working
+		if err != nil {
+			return nil, false, err
+		}
+		seen[f.URI] = true
+		item := protocol.WorkspaceDocumentDiagnosticReport{DocumentDiagnosticReport: *report, URI: f.URI}
+		if f.Open {
+			version := f.Version
+			item.Version = &version
+		}
+		items = append(items, item)
+		changed = changed || report.Kind == protocol.ReportFull
+	}
+	for uri := range previous {
+		if !seen[uri] {
+			// It is gone, and so is what was wrong with it.
+			changed = true
+			items = append(items, protocol.WorkspaceDocumentDiagnosticReport{
+				DocumentDiagnosticReport: protocol.DocumentDiagnosticReport{Kind: protocol.ReportFull, Items: &[]protocol.Diagnostic{}}, URI: uri,
+			})
+		}
+	}
+	return items, changed, nil
+}
+
+// fileReport is report for a file that nobody may have looked at: one on which the
+// rules fail has none, and keeps no other from having its own.
+func (v *view) fileReport(ctx context.Context, f *workspace.File, previous string) (*protocol.DocumentDiagnosticReport, error) {
+	report := &protocol.DocumentDiagnosticReport{Kind: protocol.ReportFull, Items: &[]protocol.Diagnostic{}}
+	var err error
+	v.careful("rules", f, func() { report, err = v.report(ctx, f, previous) })
+	return report, err
+}

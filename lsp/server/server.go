@@ -9,6 +9,7 @@ import (
 
 	"github.com/sourcegraph/jsonrpc2"
 
+	"github.com/gait-lang/gait/lsp/complete"
 	"github.com/gait-lang/gait/lsp/protocol"
 	"github.com/gait-lang/gait/lsp/workspace"
 )
@@ -43,6 +44,10 @@ type Server struct {
 	session     *workspace.Session // made by initialize
 	diagnostics diagnostics
 	scanning    scanning
+
+	completed kept[complete.List]
+	acted     kept[listed]
+	tokenized tokenized
 }
 
 // phase is how far the life of a server is.

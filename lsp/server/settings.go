@@ -2,6 +2,7 @@ package server
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/gait-lang/gait/lsp/protocol"
 	"github.com/gait-lang/gait/lsp/workspace"
@@ -10,7 +11,37 @@ import (
 // Settings are what the client says under "gait". What is missing has its
 // default.
 type Settings struct {
-	Lint LintSettings `json:"lint"`
+	Lint       LintSettings       `json:"lint"`
+	Completion CompletionSettings `json:"completion"`
+	Hints      HintSettings       `json:"inlayHints"`
+	Lenses     LensSettings       `json:"codeLens"`
+	// Commands are those of the client's own that answers may name, such as
+	// "gait.showASL". A client says them when it initializes.
+	Commands []string `json:"commands"`
+}
+
+// CompletionSettings say what is inserted.
+type CompletionSettings struct {
+	// Parameters puts the parameters of functions in, to be typed over.
+	Parameters bool `json:"functionParameters"`
+}
+
+// HintSettings turn hints off, or more of them on.
+type HintSettings struct {
+	Off        bool `json:"off"`
+	NoNext     bool `json:"noNext"`
+	NoDefaults bool `json:"noDefaults"`
+	NoRetries  bool `json:"noRetries"`
+	EveryNext  bool `json:"everyNext"`
+}
+
+// LensSettings turn lenses off, or more of them on.
+type LensSettings struct {
+	Off        bool `json:"off"`
+	NoReached  bool `json:"noReached"`
+	NoASL      bool `json:"noASL"`
+	NoGraph    bool `json:"noGraph"`
+	EveryState bool `json:"everyState"`
 }
 
 // LintSettings are the flags of gait lint; gait.yaml is for what a project has in
@@ -61,6 +92,9 @@ func (s *Server) applySettings(data json.RawMessage) {
 		return
 	}
 	s.mu.Lock()
+	if settings.Commands == nil {
+		settings.Commands = s.settings.Commands
+	}
 	s.settings = settings
 	s.mu.Unlock()
 	lint := workspace.Settings{Strict: settings.Lint.Strict, Select: settings.Lint.Select, Ignore: settings.Lint.Ignore}
@@ -78,6 +112,9 @@ func (s *Server) current() Settings {
 	defer s.mu.Unlock()
 	return s.settings
 }
+
+// serves reports whether the client has a command.
+func (s *Server) serves(command string) bool { return slices.Contains(s.current().Commands, command) }
 
 // say shows people a message.
 func (s *Server) say(kind protocol.MessageType, message string) {

@@ -1,82 +1,62 @@
 package server
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
-	"github.com/gait-lang/gait/lsp/index"
+	"github.com/gait-lang/gait/lsp/outline"
 	"github.com/gait-lang/gait/lsp/protocol"
 	"github.com/gait-lang/gait/lsp/workspace"
 )
 
-// symbolKind is how the protocol calls a symbol.
-func symbolKind(s *index.Symbol) protocol.SymbolKind {
-	switch s.Kind {
-	case index.State:
-		return protocol.FunctionSymbol
-	case index.RetryPolicy, index.CatchPolicy:
-		return protocol.EventSymbol
-	case index.Const:
-		return protocol.ConstantSymbol
-	case index.Param:
-		return protocol.TypeParameterKind
-	}
-	return protocol.VariableSymbol
+// deprecatedSymbol is the tag of a symbol that should not be used any more.
+const deprecatedSymbol = 1
+
+var symbolKinds = map[outline.SymbolKind]protocol.SymbolKind{
+	outline.WorkflowSymbol: protocol.ModuleSymbol, outline.LibrarySymbol: protocol.ModuleSymbol,
+	outline.TaskSymbol: protocol.FunctionSymbol, outline.PassSymbol: protocol.FieldSymbol,
+	outline.ChoiceSymbol: protocol.OperatorSymbol, outline.WaitSymbol: protocol.EventSymbol,
+	outline.SucceedSymbol: protocol.EnumMemberSymbol, outline.FailSymbol: protocol.EnumMemberSymbol,
+	outline.ParallelSymbol: protocol.StructSymbol, outline.MapSymbol: protocol.ClassSymbol,
+	outline.RawSymbol: protocol.ObjectSymbol, outline.BranchSymbol: protocol.NamespaceSymbol,
+	outline.LoopSymbol: protocol.NamespaceSymbol, outline.RetryPolicySymbol: protocol.InterfaceSymbol,
+	outline.CatchPolicySymbol: protocol.InterfaceSymbol, outline.DefaultsSymbol: protocol.ObjectSymbol,
+	outline.ParamSymbol: protocol.TypeParameterKind, outline.ConstSymbol: protocol.ConstantSymbol,
+	outline.ImportSymbol: protocol.NamespaceSymbol,
 }
 
-// detail is what stands beside a symbol's name.
-func detail(s *index.Symbol) string {
-	if s.Kind == index.State {
-		return s.Detail
-	}
-	return s.Kind.String()
-}
-
-// documentSymbols answers the states, policies, consts and params of a document.
+// documentSymbols answers the tree of what a document declares.
 func documentSymbols(_ context.Context, v *view, p *protocol.DocumentSymbolParams) (any, error) {
-	f, err := v.file(p.TextDocument.URI)
+	f, d, err := v.text(p.TextDocument.URI)
 	if err != nil {
 		return nil, err
 	}
-	if f.Kind == workspace.Config {
-		return []protocol.DocumentSymbol{}, nil
+	tree := []protocol.DocumentSymbol{}
+	if d != nil {
+		tree = symbolTree(f, outline.Symbols(d))
 	}
-	tree := symbolTree(f, v.Document(f).Index())
 	if t := v.clientCan().TextDocument; t != nil && t.DocumentSymbol != nil && t.DocumentSymbol.HierarchicalDocumentSymbolSupport {
 		return tree, nil
 	}
 	return flat(f.URI, "", tree, []protocol.SymbolInformation{}), nil
 }
 
-// symbolTree puts each symbol into the one that it stands in.
-func symbolTree(f *workspace.File, x *index.File) []protocol.DocumentSymbol {
-	declared := slices.DeleteFunc(slices.Clone(x.Symbols), func(s *index.Symbol) bool {
-		return s.Span.Len() == 0 || s.Declared() == nil || s.Name == ""
-	})
-	slices.SortStableFunc(declared, func(a, b *index.Symbol) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
-	})
-	at := 0
-	var inside func(end int32) []protocol.DocumentSymbol
-	inside = func(end int32) []protocol.DocumentSymbol {
-		list := []protocol.DocumentSymbol{}
-		for at < len(declared) && declared[at].Span.Start < end {
-			s := declared[at]
-			at++
-			name := s.Declared().Span
-			symbol := protocol.DocumentSymbol{
-				Name: s.Name, Detail: detail(s), Kind: symbolKind(s),
-				Range: f.Mapper.Range(s.Span.Join(name)), SelectionRange: f.Mapper.Range(name),
-			}
-			if children := inside(s.Span.End); len(children) > 0 {
-				symbol.Children = children
-			}
-			list = append(list, symbol)
+func symbolTree(f *workspace.File, symbols []outline.Symbol) []protocol.DocumentSymbol {
+	list := make([]protocol.DocumentSymbol, 0, len(symbols))
+	for i := range symbols {
+		s := &symbols[i]
+		symbol := protocol.DocumentSymbol{
+			Name: s.Name, Detail: s.Detail, Kind: symbolKinds[s.Kind],
+			Range: f.Mapper.Range(s.Span), SelectionRange: f.Mapper.Range(s.NameSpan),
 		}
-		return list
+		if s.Deprecated {
+			symbol.Tags = []uint32{deprecatedSymbol}
+		}
+		if len(s.Children) > 0 {
+			symbol.Children = symbolTree(f, s.Children)
+		}
+		list = append(list, symbol)
 	}
-	return inside(int32(len(f.Source.Text)) + 1)
+	return list
 }
 
 // flat lists a tree for clients that know no trees.

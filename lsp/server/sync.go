@@ -27,6 +27,7 @@ func (s *Server) didChange(p *protocol.DidChangeTextDocumentParams) error {
 
 func (s *Server) didClose(p *protocol.DidCloseTextDocumentParams) error {
 	s.session.Close(p.TextDocument.URI)
+	s.tokenized.forget(p.TextDocument.URI)
 	s.diagnostics.closed(s, p.TextDocument.URI)
 	return nil
 }

@@ -54,6 +54,7 @@ func Facts(f *asl.Field) []Fact {
 	if f.Since > "2018" {
 		add("since", f.Since)
 	}
+	add("source", f.Source)
 	return list
 }
 

@@ -23,16 +23,20 @@ const (
 	Config
 )
 
-// kindOf tells what a file is by the language that the client names, or by its
-// own name.
+// kindOf tells what a file is by its name, or else by the language that the client
+// names.
 func kindOf(path, language string) Kind {
 	name := strings.ToLower(filepath.Base(path))
 	switch {
-	case language == "gait" || lint.IsGait(path):
+	case lint.IsGait(path):
 		return Gait
 	case name == config.FileName:
 		return Config
-	case IsASL(name) || strings.HasPrefix(language, "asl"):
+	case IsASL(name):
+		return ASL
+	case language == "gait":
+		return Gait
+	case strings.HasPrefix(language, "asl"):
 		return ASL
 	}
 	return Other

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -19,12 +20,13 @@ import (
 type Session struct {
 	mu      sync.Mutex
 	current *Snapshot
+	changed chan struct{} // closed when there is a newer snapshot
 }
 
 // New returns a session without files, for a client that counts positions in
 // that encoding.
 func New(encoding protocol.PositionEncodingKind) *Session {
-	s := &Session{}
+	s := &Session{changed: make(chan struct{})}
 	s.current = &Snapshot{
 		Encoding: encoding, environment: newEnvironment(nil, Settings{}), open: map[string]*File{}, disk: newDisk(),
 		documents: map[*File]*document.Document{},
@@ -54,7 +56,27 @@ func (s *Session) next(change func(n *Snapshot)) *Snapshot {
 	}
 	change(n)
 	s.current = n
+	close(s.changed)
+	s.changed = make(chan struct{})
 	return n
+}
+
+// After returns the latest snapshot as soon as it is a later one than that with
+// an id.
+func (s *Session) After(ctx context.Context, id uint64) (*Snapshot, error) {
+	for {
+		s.mu.Lock()
+		now, changed := s.current, s.changed
+		s.mu.Unlock()
+		if now.ID > id {
+			return now, nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
 }
 
 // Open opens a document. One that is open already gets the new text.

@@ -76,3 +76,28 @@ func lookUp(b *testing.B, c *Catalog, service, action string) {
 		b.Fatal(err)
 	}
 }
+
+// BenchmarkOptimized looks up the call of an optimized integration: in a catalogue
+// that was just opened, and again.
+func BenchmarkOptimized(b *testing.B) {
+	b.Run("first", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			c, err := Open(embedded)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if call, err := c.OptimizedCall("ecs", "runTask"); call == nil || err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("next", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if call, err := catalogue(b).OptimizedCall("ecs", "runTask"); call == nil || err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

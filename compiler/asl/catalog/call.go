@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Call is an action as a task calls it, through an optimized integration or the
@@ -26,7 +27,11 @@ type Call struct {
 	service *Service // that of SDK
 	own     []*Shape
 	results map[string]ShapeID // by pattern; those of the optimized integration
-	unknown bool               // what a plain request returns is not what SDK returns
+
+	mu    sync.Mutex
+	spelt map[ShapeID]*Shape // shapes of the service as an optimized integration spells them
+
+	unknown bool // what a plain request returns is not what SDK returns
 }
 
 // SDKPrefix is what stands before the service in a resource that is a call of the
@@ -92,7 +97,7 @@ func (c *Call) build(all *Catalog) error {
 			return err
 		}
 		if c.SDK.HasInput {
-			taken, err := c.service.Shape(c.SDK.Input)
+			taken, err := c.Shape(c.SDK.Input)
 			if err != nil {
 				return err
 			}
@@ -102,7 +107,10 @@ func (c *Call) build(all *Catalog) error {
 	if a.Only != nil {
 		input.Members = slices.DeleteFunc(input.Members, func(m Member) bool { return !slices.Contains(a.Only, m.Name) })
 	}
-	c.overlay(input, a.Fields)
+	input.Members = slices.DeleteFunc(input.Members, func(m Member) bool { return slices.Contains(a.Without, m.Name) })
+	if err := c.overlay(input, a.Fields); err != nil {
+		return err
+	}
 	for i := range input.Members {
 		if m := &input.Members[i]; slices.Contains(a.Required, m.Name) {
 			m.Required = true
@@ -114,8 +122,15 @@ func (c *Call) build(all *Catalog) error {
 			return err
 		}
 	}
+	if _, said := c.results[""]; !said && !c.unknown && c.SDK != nil && c.SDK.HasOutput {
+		return c.result(all, Result{SDK: a.SDK, Fields: metadata})
+	}
 	return nil
 }
+
+// metadata are members that the results of requests were seen to have beside those
+// of the SDK, for lambda, sns, sqs and states.
+var metadata = []Field{{Name: "SdkHttpMetadata", Kind: Document}, {Name: "SdkResponseMetadata", Kind: Document}}
 
 func (c *Call) result(all *Catalog, r Result) error {
 	if r.SDK == "" && len(r.Fields) == 0 {
@@ -141,13 +156,15 @@ func (c *Call) result(all *Catalog, r Result) error {
 			c.results[r.Pattern] = id
 			return nil
 		}
-		taken, err := s.Shape(id)
+		taken, err := c.Shape(id)
 		if err != nil {
 			return err
 		}
 		output.Name, output.Members = taken.Name, slices.Clone(taken.Members)
 	}
-	c.overlay(output, r.Fields)
+	if err := c.overlay(output, r.Fields); err != nil {
+		return err
+	}
 	c.results[r.Pattern] = c.add(output)
 	return nil
 }
@@ -184,9 +201,13 @@ func (c *Catalog) named(name string) (*Service, *Action, error) {
 }
 
 // overlay gives a structure fields, in place of members of the same name.
-func (c *Call) overlay(s *Shape, fields []Field) {
+func (c *Call) overlay(s *Shape, fields []Field) error {
 	for _, f := range fields {
-		m := Member{Name: f.Name, API: f.Name, Shape: c.field(f), Required: f.Required}
+		id, err := c.field(f)
+		if err != nil {
+			return err
+		}
+		m := Member{Name: f.Name, API: f.Name, Shape: id, Required: f.Required}
 		if i := slices.IndexFunc(s.Members, func(m Member) bool { return m.Name == f.Name }); i >= 0 {
 			m.API = s.Members[i].API
 			s.Members[i] = m
@@ -195,18 +216,24 @@ func (c *Call) overlay(s *Shape, fields []Field) {
 		s.Members = append(s.Members, m)
 	}
 	slices.SortFunc(s.Members, func(a, b Member) int { return strings.Compare(a.Name, b.Name) })
+	return nil
 }
 
-func (c *Call) field(f Field) ShapeID {
+func (c *Call) field(f Field) (ShapeID, error) {
+	if f.As != "" {
+		return c.service.inside(c.SDK.Input, f.As)
+	}
 	shape := &Shape{Kind: f.Kind, Enum: f.Enum}
 	switch f.Kind {
 	case Structure:
 		shape.Name = f.Name
-		c.overlay(shape, f.Fields)
+		if err := c.overlay(shape, f.Fields); err != nil {
+			return 0, err
+		}
 	case List, Map:
 		shape.Key, shape.Item = c.add(&Shape{Kind: String}), c.add(&Shape{Kind: Document})
 	}
-	return c.add(shape)
+	return c.add(shape), nil
 }
 
 func (c *Call) add(s *Shape) ShapeID {
@@ -219,15 +246,54 @@ func (c *Call) Shape(id ShapeID) (*Shape, error) {
 	switch {
 	case id >= firstOwn && int(id-firstOwn) < len(c.own):
 		return c.own[id-firstOwn], nil
+	case c.service != nil && c.Optimized != nil:
+		return c.respelt(id)
 	case c.service != nil:
 		return c.service.Shape(id)
 	}
 	return nil, fmt.Errorf("catalogue of services: %s:%s has no shape %d", c.Service, c.Name, id)
 }
 
+// respelt returns a shape of the service as optimized integrations spell its members:
+// as the API does, with a capital. Results and published definitions have
+// MD5OfMessageBody and BOOL, where the AWS SDK integrations have Md5OfMessageBody and
+// Bool.
+func (c *Call) respelt(id ShapeID) (*Shape, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if s := c.spelt[id]; s != nil {
+		return s, nil
+	}
+	s, err := c.service.Shape(id)
+	if err != nil {
+		return nil, err
+	}
+	if s.Kind == Structure {
+		copied := *s
+		copied.Members = slices.Clone(s.Members)
+		for i := range copied.Members {
+			m := &copied.Members[i]
+			if name := strings.ToUpper(m.API[:1]) + m.API[1:]; name != m.Name {
+				m.Name, m.Also = name, m.Name
+			}
+		}
+		slices.SortFunc(copied.Members, func(a, b Member) int { return strings.Compare(a.Name, b.Name) })
+		s = &copied
+	}
+	if c.spelt == nil {
+		c.spelt = map[ShapeID]*Shape{}
+	}
+	c.spelt[id] = s
+	return s, nil
+}
+
 // IsOwn reports whether a shape is one of the integration itself, and no shape
 // of the service. What it lists as possible is all that is.
 func (c *Call) IsOwn(id ShapeID) bool { return id >= firstOwn }
+
+// Recent reports whether the data about the service is of the last months, as
+// [Info.Recent] says.
+func (c *Call) Recent() bool { return c.service != nil && c.service.Recent }
 
 // Output returns the shape of what a call with a pattern returns; there is none
 // when nothing is returned, or nothing known of it.

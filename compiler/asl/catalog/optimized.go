@@ -42,8 +42,9 @@ type OptimizedAction struct {
 	// Required are the arguments without which AWS was seen to refuse a
 	// definition, in the words "The field 'X' is required but was missing".
 	Required []string
-	// Only are the members of SDK that it takes, when it does not take all.
-	Only []string
+	// Only are the members of SDK that it takes, when it does not take all,
+	// Without those that the developer guide says it does not take.
+	Only, Without []string
 	// Fields are arguments that the action of the SDK lacks, or whose values
 	// are others here. Optional ones are no longer required.
 	Fields []Field
@@ -63,6 +64,9 @@ type Field struct {
 	Required bool
 	// Enum are all texts that are possible.
 	Enum []string
+	// As is a member of the arguments of SDK that has the shape of the field, or
+	// a list of such.
+	As string
 	// Fields are the members of a structure, or of those in a list.
 	Fields []Field
 }

@@ -4,7 +4,13 @@ package catalog
 // patterns that AWS refuses (NoSync, NoCallback, Closed) were measured on AWS;
 // actions, patterns and fields are from the pages of the developer guide that
 // Link leads to, the members of SDK from the service models. Names of errors are from
-// recorded executions, or from published definitions that catch them.
+// recorded executions, or from published definitions that catch them. Results of
+// states, lambda, sns, sqs and apigateway are held against recorded ones by a test;
+// those of jobs that are waited for are what samples of the guide and published
+// definitions read of them: $.QueryExecution.QueryExecutionId of athena,
+// $.Build.ReportArns of codebuild, $.Cluster.Endpoint of eks, $.Id and $.JobRunState of
+// glue, $.ModelArtifacts.S3ModelArtifacts of sagemaker, $.Containers[0].ExitCode of
+// ecs, $.Container.LogStreamName of batch.
 
 const guide = "https://docs.aws.amazon.com/step-functions/latest/dg/"
 
@@ -43,7 +49,6 @@ var optimized = []OptimizedService{
 	{ID: "athena", NoCallback: true, Link: guide + "connect-athena.html", Actions: []OptimizedAction{
 		{Name: "getQueryExecution", SDK: "athena:getQueryExecution"},
 		{Name: "getQueryResults", SDK: "athena:getQueryResults"},
-		// The guide's sample reads $.QueryExecution.QueryExecutionId of it.
 		{Name: "startQueryExecution", SDK: "athena:startQueryExecution", Sync: true, Results: described("athena:getQueryExecution")},
 		{Name: "stopQueryExecution", SDK: "athena:stopQueryExecution"}}},
 	{ID: "batch", NoCallback: true, Link: guide + "connect-batch.html", Actions: []OptimizedAction{
@@ -55,14 +60,17 @@ var optimized = []OptimizedService{
 			Fields: []Field{document("Body"), object("Input", text("S3Uri")), object("Output", text("S3Uri"))},
 			// Body is the answer of the model, no longer as text.
 			Results: []Result{{SDK: "bedrockruntime:invokeModel", Fields: []Field{document("Body")}}}}}},
-	// AWS refuses its patterns; its actions are not known here.
+	// AWS refuses its patterns; its actions are not known here. The one below is
+	// what the guide has.
 	{ID: "bedrock-agentcore", NoSync: true, NoCallback: true, Link: guide + "integrate-optimized.html"},
+	{ID: "bedrockagentcore", ErrorPrefix: "BedrockAgentCore", Link: guide + "connect-bedrockagentcore.html", Actions: []OptimizedAction{
+		// It returns the last message in the shape of converse, no stream of events.
+		{Name: "invokeHarness", SDK: "bedrockagentcore:invokeHarness", Results: []Result{{}}}}},
 	{ID: "codebuild", ErrorPrefix: "CodeBuild", NoCallback: true, Link: guide + "connect-codebuild.html", Actions: []OptimizedAction{
 		{Name: "batchDeleteBuilds", SDK: "codebuild:batchDeleteBuilds"},
 		{Name: "batchGetReports", SDK: "codebuild:batchGetReports"},
 		{Name: "deleteBuildBatch", SDK: "codebuild:deleteBuildBatch"},
 		{Name: "retryBuildBatch", SDK: "codebuild:retryBuildBatch", Sync: true, Results: described("codebuild:retryBuildBatch")},
-		// Its result is {"Build": …} with or without .sync: the guide's sample reads $.Build.ReportArns.
 		{Name: "startBuild", SDK: "codebuild:startBuild", Sync: true, Results: described("codebuild:startBuild")},
 		{Name: "startBuildBatch", SDK: "codebuild:startBuildBatch", Sync: true, Results: described("codebuild:startBuildBatch")},
 		{Name: "stopBuild", SDK: "codebuild:stopBuild"},
@@ -89,14 +97,20 @@ var optimized = []OptimizedService{
 		{Name: "runJob", Sync: true, Callback: true, Fields: []Field{needed("ClusterName"), needed("CertificateAuthority"), needed("Endpoint"),
 			text("Namespace"), document("Job").must(), object("LogOptions", flag("RetrieveLogs"), flag("RawLogs"), document("LogParameters"))}}}},
 	{ID: "elasticmapreduce", NoCallback: true, Link: guide + "connect-emr.html", Actions: []OptimizedAction{
-		{Name: "addStep", Sync: true, Fields: []Field{needed("ClusterId"), document("Step").must(), text("ExecutionRoleArn"), text("ReconciliationInterval")}},
-		{Name: "cancelStep", Fields: []Field{needed("ClusterId"), needed("StepId")}},
-		// The guide's samples read ClusterId of it, which runJobFlow calls JobFlowId.
-		{Name: "createCluster", SDK: "emr:runJobFlow", Sync: true, Results: []Result{{}}},
+		{Name: "addStep", SDK: "emr:addJobFlowSteps", Sync: true, Only: []string{"ExecutionRoleArn"},
+			Fields: []Field{needed("ClusterId"), {Name: "Step", As: "Steps", Required: true}},
+			// The guide has StepId; what .sync returns it does not say.
+			Results: []Result{{Fields: []Field{text("StepId")}}}},
+		{Name: "cancelStep", SDK: "emr:cancelSteps", Only: []string{"ClusterId"}, Fields: []Field{needed("StepId")}, Results: []Result{{}}},
+		// Its cluster is kept alive and gets its steps from addStep.
+		{Name: "createCluster", SDK: "emr:runJobFlow", Sync: true, Without: []string{"Steps"},
+			// The guide has ClusterId, which runJobFlow calls JobFlowId.
+			Results: []Result{{Fields: []Field{text("ClusterId")}}}},
 		{Name: "modifyInstanceFleetByName", Fields: []Field{needed("ClusterId"), needed("InstanceFleetName"), document("InstanceFleet").must()}},
 		{Name: "modifyInstanceGroupByName", Fields: []Field{needed("ClusterId"), needed("InstanceGroupName"), document("InstanceGroup").must()}},
-		{Name: "setClusterTerminationProtection", Fields: []Field{needed("ClusterId"), flag("TerminationProtected").must()}},
-		{Name: "terminateCluster", Sync: true, Fields: []Field{needed("ClusterId")}}}},
+		{Name: "setClusterTerminationProtection", SDK: "emr:setTerminationProtection", Only: []string{"TerminationProtected"},
+			Fields: []Field{needed("ClusterId")}, Results: []Result{{}}},
+		{Name: "terminateCluster", SDK: "emr:terminateJobFlows", Sync: true, Only: []string{}, Fields: []Field{needed("ClusterId")}, Results: []Result{{}}}}},
 	{ID: "emr-containers", NoCallback: true, Link: guide + "connect-emr-eks.html", Actions: []OptimizedAction{
 		{Name: "createVirtualCluster", SDK: "emrcontainers:createVirtualCluster"},
 		{Name: "deleteVirtualCluster", SDK: "emrcontainers:deleteVirtualCluster", Sync: true},
@@ -126,7 +140,7 @@ var optimized = []OptimizedService{
 			Errors: []string{"Lambda.AWSLambdaException", "Lambda.ClientExecutionTimeoutException", "Lambda.ResourceNotFoundException",
 				"Lambda.SdkClientException", "Lambda.ServiceException", "Lambda.TooManyRequestsException", "Lambda.Unknown"},
 			// Payload is what the function returned, no longer as text.
-			Results: []Result{{SDK: "lambda:invoke", Fields: []Field{document("Payload"), document("SdkHttpMetadata"), document("SdkResponseMetadata")}}}}}},
+			Results: []Result{{SDK: "lambda:invoke", Fields: append([]Field{document("Payload")}, metadata...)}}}}},
 	{ID: "mediaconvert", NoCallback: true, Link: guide + "connect-mediaconvert.html", Actions: []OptimizedAction{
 		{Name: "createJob", SDK: "mediaconvert:createJob", Sync: true}}},
 	{ID: "sagemaker", NoCallback: true, Link: guide + "connect-sagemaker.html", Actions: []OptimizedAction{

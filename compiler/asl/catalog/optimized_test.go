@@ -34,7 +34,7 @@ func TestOptimized(t *testing.T) {
 			}
 		}
 	}
-	want := map[string]int{"actions": 63, SyncPattern: 34, Sync2Pattern: 1, CallbackPattern: 9}
+	want := map[string]int{"actions": 64, SyncPattern: 34, Sync2Pattern: 1, CallbackPattern: 9}
 	for name, n := range want {
 		if count[name] != n {
 			t.Errorf("%s: %d, want %d", name, count[name], n)
@@ -96,8 +96,11 @@ func TestOptimizedShapes(t *testing.T) {
 		{"dynamodb:putItem", "", "TableName:string! Item:map_of_AttributeValue!", "Attributes:map_of_AttributeValue"},
 		{"bedrock:invokeModel", "", "ModelId:string! Body:JSON Input:Input", "Body:JSON ContentType:string!"},
 		{"sagemaker:createTrainingJob", SyncPattern, "TrainingJobName:string!", "ModelArtifacts:ModelArtifacts!"},
-		{"elasticmapreduce:addStep", SyncPattern, "ClusterId:string! Step:JSON!", "none"},
-		{"elasticmapreduce:createCluster", "", "Name:string! Instances:JobFlowInstancesConfig!", "none"},
+		{"elasticmapreduce:addStep", SyncPattern, "ClusterId:string! Step:StepConfig! ExecutionRoleArn:string", "none"},
+		{"elasticmapreduce:addStep", "", "", "StepId:string"},
+		{"elasticmapreduce:terminateCluster", "", "ClusterId:string!", "none"},
+		{"bedrockagentcore:invokeHarness", "", "HarnessArn:string! Messages:list_of_HarnessMessage!", "none"},
+		{"elasticmapreduce:createCluster", "", "Name:string! Instances:JobFlowInstancesConfig!", "ClusterId:string"},
 	} {
 		service, action, _ := strings.Cut(test.call, ":")
 		call, err := catalogue(t).OptimizedCall(service, action)

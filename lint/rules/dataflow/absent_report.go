@@ -39,6 +39,8 @@ func (r *absentReads) report(e *facts.Expression, a *absent) {
 	if name := e.Text[a.span.Start:a.span.End]; a.in.api != nil && name[0] != '\'' && name == a.name {
 		if meant := a.in.meant(name); meant != "" {
 			f.Offer("write "+meant, false, r.p.ReplacePart(e, a.span, meant)...)
+		} else if in := a.in.api.answer(); in != "" {
+			f.Offer("read it from "+in, false, r.p.ReplacePart(e, a.span, in+"."+name)...)
 		}
 	}
 	if o.state != nil && o.at.File != nil {
@@ -109,7 +111,14 @@ func describeAPI(a *absent) string {
 	case scalarShape:
 		return text + ": the value is a " + a.in.api.shape.Kind.String()
 	}
-	return text + "; did you mean " + quoted(a.in.meant(a.name)) + "?"
+	if meant := a.in.meant(a.name); meant != "" {
+		return text + "; did you mean " + quoted(meant) + "?"
+	}
+	text += ", only " + diag.Quoted(a.in.api.names())
+	if in := a.in.api.answer(); in != "" {
+		text += "; the answer is in " + in
+	}
+	return text
 }
 
 // near returns the field that was probably meant. The start of one, which is

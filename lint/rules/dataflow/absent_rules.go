@@ -177,10 +177,10 @@ var OutputIsText = &rule.Rule{
 // ResultMember finds reads of what the answer of a service does not have.
 var ResultMember = &rule.Rule{
 	ID: "result-member", Group: rule.DataFlow, Severity: diag.Warning, Strict: diag.Error,
-	Summary: "a read of a field that the result of a call does not have, but one with a similar name",
+	Summary: "a read of a field that the result of a call does not have",
 	Why: "The result of an integration has the members of the API, with a capital first letter whatever the API itself does. " +
 		"A path to another field fails with States.Runtime, which nothing catches; in JSONata the field is undefined. " +
-		"(Only names near to known ones are found: the models are older than AWS.)",
+		"(Where the data is not of the last months, only names near to known ones are found.)",
 	Instead:    "write the member as \"gait explain SERVICE:ACTION\" shows it",
 	Fix:        rule.UnsafeFix,
 	References: []string{"the service models of aws-sdk-go", "https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html"},

@@ -1,6 +1,7 @@
 package dataflow
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/agext/levenshtein"
@@ -59,9 +60,12 @@ func ofAPI(call *catalog.Call, id catalog.ShapeID, from *origin) *shape {
 	return s
 }
 
+// metadata are members that Step Functions adds to results.
+var metadata = []string{"SdkHttpMetadata", "SdkResponseMetadata"}
+
 // member returns what is known of a member of an object, and whether there can be
-// one. The models are older than AWS: only what is near to a name that they have
-// is none.
+// one. Where the data is older than AWS, only what is near to a name that it has is
+// none.
 func (s *shape) member(name string) (value *shape, ok bool) {
 	if s.api.shape.Kind == catalog.Map {
 		return ofAPI(s.api.call, s.api.shape.Item, s.from), true
@@ -69,11 +73,14 @@ func (s *shape) member(name string) (value *shape, ok bool) {
 	for i := range s.api.shape.Members {
 		m := &s.api.shape.Members[i]
 		// What is nested in results of DynamoDB was seen in both spellings.
-		if m.Name == name || m.API == name && strings.ToUpper(name) == name {
+		if m.Name == name || m.Also == name && name != "" || m.API == name && strings.ToUpper(name) == name {
 			return ofAPI(s.api.call, m.Shape, s.from), true
 		}
 	}
-	return nil, s.meant(name) == ""
+	if slices.Contains(metadata, name) {
+		return nil, true
+	}
+	return nil, !s.api.call.Recent() && s.meant(name) == ""
 }
 
 // item returns the shape of the items of a list, or of the values of a map.
@@ -91,6 +98,22 @@ func (v *apiValue) names() []string {
 		names[i] = v.shape.Members[i].Name
 	}
 	return names
+}
+
+// answers are the members of results of optimized integrations that hold, as JSON,
+// what the other side answered.
+var answers = []string{"Output", "ResponseBody", "Body"}
+
+// answer returns the member in which the answer of the other side is, or "".
+func (v *apiValue) answer() string {
+	for _, name := range answers {
+		if m := v.shape.Member(name); m != nil {
+			if shape, err := v.call.Shape(m.Shape); err == nil && shape.Kind == catalog.Document {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // meant returns the member that was probably meant by a name that is none: one

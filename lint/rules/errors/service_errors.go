@@ -63,7 +63,7 @@ var serviceErrors = &rule.Check{
 		for _, field := range listFields {
 			for _, entry := range facts.Items(s.Get(field)) {
 				for _, name := range errorNames(entry) {
-					if !facts.Known(name, asl.String) || strings.HasPrefix(name.Text, "States.") || !strings.Contains(name.Text, ".") {
+					if !facts.Known(name, asl.String) || !strings.Contains(name.Text, ".") || slices.Contains(facts.ErrorNames, name.Text) {
 						continue
 					}
 					if raised == nil {
@@ -82,17 +82,10 @@ var serviceErrors = &rule.Check{
 type raisedErrors struct {
 	resource  facts.Resource
 	service   *catalog.Service
-	prefix    string // "" where it was not measured how it is spelled
-	base      string // the error for all that has no name; "" as for prefix
+	more      []string // names without prefix that those of the service lack
+	prefix    string   // "" where it was not measured how it is spelled
+	base      string   // the error for all that has no name; "" as for prefix
 	optimized bool
-}
-
-// measured are the prefixes and the base errors of optimized integrations as they
-// were recorded. They come from the AWS SDK for Java 1.
-var measured = map[string][2]string{
-	"dynamodb": {"DynamoDB", "AmazonDynamoDBException"},
-	"sqs":      {"SQS", "AmazonSQSException"},
-	"lambda":   {"Lambda", "AWSLambdaException"},
 }
 
 // raisedBy returns what is known of the errors of what a task calls, or nil.
@@ -116,8 +109,14 @@ func raisedBy(s *facts.State) *raisedErrors {
 	}
 	r.prefix, r.base = r.service.Prefix, r.service.Prefix+"Exception"
 	if r.optimized {
-		known := measured[r.resource.Service]
-		r.prefix, r.base = known[0], known[1]
+		r.prefix, r.base = catalog.OptimizedNamed(r.resource.Service).ErrorPrefix, ""
+		for _, e := range call.Optimized.Errors {
+			_, name, _ := strings.Cut(e, ".")
+			r.more = append(r.more, name)
+			if isBase(name, r.service.Prefix) {
+				r.base = name
+			}
+		}
 	}
 	return r
 }
@@ -127,9 +126,7 @@ const maxName = 100
 
 func (r *raisedErrors) check(p *rule.Pass, name *asl.Node) {
 	prefix, rest, _ := strings.Cut(name.Text, ".")
-	foreign := !strings.EqualFold(prefix, r.service.Prefix)
-	if foreign && (r.optimized || r.service.ID != "sfn" || !strings.EqualFold(prefix, "StepFunctions")) ||
-		len(name.Text) > maxName || !utf8.ValidString(name.Text) || slip(name.Text) != "" || p.Raises(name.Text) {
+	if !r.isOwn(prefix) || len(name.Text) > maxName || !utf8.ValidString(name.Text) || slip(name.Text) != "" || p.Raises(name.Text) {
 		return
 	}
 	right := prefix
@@ -148,13 +145,24 @@ func (r *raisedErrors) check(p *rule.Pass, name *asl.Node) {
 	}
 }
 
+// isOwn reports whether a prefix is that of the service, in one of the integrations
+// and in any letter case.
+func (r *raisedErrors) isOwn(prefix string) bool {
+	return strings.EqualFold(prefix, r.service.Prefix) || strings.EqualFold(prefix, r.prefix) ||
+		r.service.ID == "sfn" && strings.EqualFold(prefix, "StepFunctions")
+}
+
 // meant returns the name of the exception that was meant, the same where nothing
 // is near.
 func (r *raisedErrors) meant(rest string) string {
-	known := errorsOf(r.service)
-	if slices.Contains(known, rest) || rest == r.base {
+	if rest == r.base || slices.Contains(r.more, rest) {
 		return rest
 	}
+	known := errorsOf(r.service)
+	if slices.Contains(known, rest) {
+		return rest
+	}
+	known = slices.Concat(known, r.more)
 	if r.base != "" && isBase(rest, r.service.Prefix) {
 		return r.base
 	}

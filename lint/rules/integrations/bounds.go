@@ -19,7 +19,7 @@ var MemberBounds = &rule.Rule{
 	ID: "member-bounds", Group: rule.Integrations, Severity: diag.Warning,
 	Summary: "an argument that is out of the range, length or pattern of the API",
 	Why: "The service refuses the request when it comes, and the state fails. AWS does not look at such values when the state " +
-		"machine is created. (Limits are sometimes raised: the ones here are those of the date that \"gait services\" shows.)",
+		"machine is created. (Limits are sometimes raised: the ones here are of 2024.)",
 	Instead:    "give a value that the page of the action in the API reference allows",
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html", "the service models of aws-sdk-go"},
 	Examples: []rule.Example{{
@@ -45,23 +45,30 @@ const maxShown = 120
 
 func (w *literals) bounds(holder *asl.Member, n *asl.Node, shape *catalog.Shape) {
 	switch {
-	case n.Is(asl.Number) && catalog.Integer <= shape.Kind && shape.Kind <= catalog.Double:
+	case n.Is(asl.Number) && (catalog.Integer <= shape.Kind && shape.Kind <= catalog.Double || shape.Kind == catalog.Number):
 		if x, ok := facts.Number(n); ok && outside(shape, x) {
-			w.p.ReportNode(MemberBounds, n, "%s is %s here, not %s", plainKey(w.s, holder.Key), shape.Bounds(), n.Text)
+			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s is %s here, not %s", plainKey(w.s, holder.Key), shape.Bounds(), n.Text))
 		}
 	case n.Is(asl.Array) && shape.Kind == catalog.List:
 		if !n.Cut() && outside(shape, float64(len(n.Items))) && !hasUnknown(n) {
-			w.p.ReportNode(MemberBounds, n, "%s has %s, not %d", plainKey(w.s, holder.Key), shape.Bounds(), len(n.Items))
+			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s has %s, not %d", plainKey(w.s, holder.Key), shape.Bounds(), len(n.Items)))
 		}
 	case n.Is(asl.Object) && shape.Kind == catalog.Map:
 		if outside(shape, float64(len(n.Members))) && !w.isOpen(n) {
-			w.p.ReportNode(MemberBounds, n, "%s has %s, not %d", plainKey(w.s, holder.Key), shape.Bounds(), len(n.Members))
+			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s has %s, not %d", plainKey(w.s, holder.Key), shape.Bounds(), len(n.Members)))
 		}
 		w.keys(n, shape)
 	case n.Is(asl.String) && shape.Kind == catalog.String && len(shape.Enum) == 0 && !isFilledIn(n.Text):
 		if why := unfit(shape, n.Text); why != "" {
-			w.p.ReportNode(MemberBounds, n, "%s %s", plainKey(w.s, holder.Key), why)
+			w.seeReference(w.p.ReportNode(MemberBounds, n, "%s %s", plainKey(w.s, holder.Key), why))
 		}
+	}
+}
+
+// seeReference says where the API describes the action.
+func (w *literals) seeReference(f *rule.Finding) {
+	if w.call.SDK != nil {
+		f.Note("see %s", w.call.SDK.Link)
 	}
 }
 
@@ -78,7 +85,7 @@ func (w *literals) keys(n *asl.Node, shape *catalog.Shape) {
 			continue
 		}
 		if why := unfit(keys, key); why != "" {
-			w.p.ReportKey(MemberBounds, m, "the key %s", why)
+			w.seeReference(w.p.ReportKey(MemberBounds, m, "the key %s", why))
 		}
 	}
 }
@@ -95,10 +102,10 @@ func hasUnknown(n *asl.Node) bool {
 }
 
 // isFilledIn reports whether a text has the marks of templates or of what people
-// are to replace: "<bucket>", "{{ name }}", "arn:aws:sns:{REGION}:…".
+// are to replace: "<bucket>", "{{ name }}", "arn:aws:sns:{REGION}:…", "%NAME%".
 func isFilledIn(text string) bool {
 	return facts.HasPlaceholder(text) || strings.Contains(text, "{") && strings.Contains(text, "}") ||
-		strings.Contains(text, "<") && strings.Contains(text, ">")
+		strings.Contains(text, "<") && strings.Contains(text, ">") || strings.Count(text, "%") > 1
 }
 
 func outside(shape *catalog.Shape, x float64) bool {

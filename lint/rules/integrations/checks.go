@@ -21,7 +21,7 @@ var tasks = &rule.Check{
 	Rules: []*rule.Rule{
 		Invalid, Unsupported, Unknown, Qualifier, Express, ExpressChild, NoArguments, MissingMember, ExpectedMember, UnknownMember,
 		MemberValue, MemberType, MemberEnum, Placeholders, NoToken, StrayToken, NoTimeout, Endless, NoHeartbeat, FixedName, StartedBy, TextOutput,
-		MemberBounds, AttributeValue, Contradiction,
+		MemberBounds, AttributeValue, Contradiction, RetriedWrite, OptimizedAvailable,
 	},
 	State: func(p *rule.Pass, s *facts.State) {
 		if s.Kind != asl.OwnerTask {
@@ -37,6 +37,8 @@ var tasks = &rule.Check{
 		}
 		checkArguments(p, s, &r, call)
 		checkLiterals(p, s, &r, call)
+		checkRetriedWrite(p, s, &r, call)
+		checkOptimizedAvailable(p, s, &r)
 		checkToken(p, s, &r)
 		checkTimes(p, s, &r)
 		checkStart(p, s, &r)

@@ -238,11 +238,11 @@ func inside(r *facts.Resource, shape *catalog.Shape, top bool) string {
 // memberOf returns the member with a name, or nil. What comes out of DynamoDB is
 // spelled as its API does, and is accepted again.
 func memberOf(shape *catalog.Shape, key string) *catalog.Member {
-	if m := shape.Member(key); m != nil {
+	if m := shape.Member(key); m != nil || key == "" || startsSmall(key) {
 		return m
 	}
 	for i := range shape.Members {
-		if m := &shape.Members[i]; m.API == key && !startsSmall(key) {
+		if m := &shape.Members[i]; m.Also == key || len(m.API) == len(key) && m.API[1:] == key[1:] && strings.EqualFold(m.API[:1], key[:1]) {
 			return m
 		}
 	}
@@ -250,8 +250,8 @@ func memberOf(shape *catalog.Shape, key string) *catalog.Member {
 }
 
 // unknown reports a member that the API lacks, and returns the one that was
-// meant. The catalogue is older than AWS: only what is near to a name that it has
-// is a slip, unless the documentation lists all there are.
+// meant. Where the data is older, only what is near to a name that it has is a slip,
+// unless the documentation lists all there are.
 func (w *members) unknown(m *asl.Member, key string, names []string, shape *catalog.Shape, top bool) *catalog.Member {
 	right := diag.Nearest(key, names)
 	for _, name := range names {
@@ -259,8 +259,9 @@ func (w *members) unknown(m *asl.Member, key string, names []string, shape *cata
 			right = name
 		}
 	}
+	listed := top && w.call != nil && w.call.Optimized != nil && w.call.Optimized.Listed
 	switch {
-	case startsSmall(key) && (right == "" || strings.EqualFold(right, key)):
+	case startsSmall(key) && (right == "" && !listed || strings.EqualFold(right, key)):
 		if right == "" {
 			right = strings.ToUpper(key[:1]) + key[1:]
 		}
@@ -269,11 +270,20 @@ func (w *members) unknown(m *asl.Member, key string, names []string, shape *cata
 	case right != "":
 		w.p.ReportKey(UnknownMember, m, "%s has no argument %q here, did you mean %q?", w.r.Name(), key, right).
 			Offer("write "+right, false, w.p.ReplaceKey(m, right+m.Key[len(key):])...)
-	case top && w.call != nil && w.call.Optimized != nil && w.call.Optimized.Listed:
+	case top && w.call != nil && w.call.Optimized != nil && slices.Contains(w.call.Optimized.Without, key):
+		w.p.ReportKey(UnknownMember, m, "%s does not take %q, which %s does", w.r.Name(), key, w.call.Optimized.SDK)
+	case listed:
 		w.p.ReportKey(UnknownMember, m, "%s has no argument %q, only %s", w.r.Name(), key, diag.Quoted(names))
-		return nil
-	default:
-		return nil
+	case w.complete(top):
+		w.p.ReportKey(UnknownMember, m, "%s has no argument %q here", w.r.Name(), key).
+			Note("\"gait explain %s\" shows those that are known", w.r.Name())
 	}
 	return shape.Member(right)
+}
+
+// complete reports whether all members that the action has are known, if it is not
+// one of the last months. An optimized integration may have some of its own at the
+// top.
+func (w *members) complete(top bool) bool {
+	return w.call != nil && w.call.Recent() && (!top || w.call.Optimized == nil)
 }

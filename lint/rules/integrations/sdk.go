@@ -76,7 +76,10 @@ func sdkActionOf(p *rule.Pass, r *facts.Resource, all *catalog.Catalog, service 
 		case err != nil:
 			return nil, true
 		case call != nil && call.SDK.Excluded != "":
-			p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, call.SDK.Excluded).About(r.Node)
+			f := p.Report(Unknown, r.At(r.ActionAt), "Step Functions does not offer %s:%s: %s", r.Service, r.Action, call.SDK.Excluded).About(r.Node)
+			for _, name := range catalog.OptimizedOf(r.Service + ":" + r.Action) {
+				f.Note("\"arn:aws:states:::%s\" calls it", name)
+			}
 			return nil, false
 		case call != nil:
 			return call, true

@@ -229,3 +229,24 @@ func TestReadScript(t *testing.T) {
 		}
 	}
 }
+
+// FuzzReadScript reads damaged scripts: what follows a broken constant is read.
+func FuzzReadScript(f *testing.F) {
+	f.Add(schemas)
+	f.Add("[[[[")
+	f.Add("64 | 21 | 4")
+	f.Add("{[a]: () => B$}")
+	f.Fuzz(func(t *testing.T, text string) {
+		got, err := readScript("var A = " + text + ";\nvar LastOfAll = 7;\n")
+		if err == nil && got["LastOfAll"] == nil && !strings.Contains(text, "\"") {
+			t.Errorf("%#v", got)
+		}
+	})
+}
+
+func TestDeepScript(t *testing.T) {
+	got, err := readScript("var A = " + strings.Repeat("[", 1_000_000) + ";\nvar B = 1;\n")
+	if err != nil || got["A"] != nil || got["B"] != 1 {
+		t.Errorf("%#v, %v", got["A"], err)
+	}
+}

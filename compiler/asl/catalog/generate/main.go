@@ -127,8 +127,14 @@ func generate(from sources) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	all := complete(models, newer)
+	for _, m := range all {
+		if err := m.customize(); err != nil {
+			return nil, err
+		}
+	}
 	source := modulePath + " " + moduleVersion + " and " + clientPrefix + "*"
-	return encodeFile(complete(models, newer), o, others, source, older, max(older, from.date))
+	return encodeFile(all, o, others, source, older, max(older, from.date))
 }
 
 // download returns the folder of the module in the module cache.

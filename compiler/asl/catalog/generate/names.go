@@ -77,15 +77,28 @@ func memberOf(name string) string {
 		return other
 	}
 	s := uncapitalize(name)
+	if reserved[s] {
+		return strings.ToUpper(name[:1]) + name[1:] + "Value"
+	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// otherMembers are names that the SDK for Java must not use or has replaced.
+// reserved are names that no method of the SDK for Java can have: keywords of the
+// language and methods of every object. They get "Value" behind them: AWS's
+// documentation of the integrations has EqualsValue.
+var reserved = map[string]bool{
+	"abstract": true, "assert": true, "boolean": true, "break": true, "byte": true, "case": true, "catch": true, "char": true,
+	"class": true, "const": true, "continue": true, "default": true, "do": true, "double": true, "else": true, "enum": true,
+	"extends": true, "false": true, "final": true, "finally": true, "float": true, "for": true, "goto": true, "if": true,
+	"implements": true, "import": true, "instanceof": true, "int": true, "interface": true, "long": true, "native": true, "new": true,
+	"null": true, "package": true, "private": true, "protected": true, "public": true, "return": true, "short": true, "static": true,
+	"strictfp": true, "super": true, "switch": true, "synchronized": true, "this": true, "throw": true, "throws": true,
+	"transient": true, "true": true, "try": true, "void": true, "volatile": true, "while": true,
+	"equals": true, "hashCode": true, "toString": true, "getClass": true, "notify": true, "notifyAll": true, "wait": true,
+}
+
+// otherMembers are names that the SDK for Java has replaced.
 var otherMembers = map[string]string{
-	// A method of every object; AWS's documentation of the integrations has
-	// EqualsValue.
-	"equals": "EqualsValue",
-	"Equals": "EqualsValue",
 	// The attribute value of DynamoDB: results have Nul, beside Bool and Ss
 	// (github.com/aws/aws-sdk-js-v3/issues/4948, github.com/boto/boto3/issues/4253).
 	"NULL": "Nul",

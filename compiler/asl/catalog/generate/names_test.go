@@ -23,7 +23,7 @@ func TestNames(t *testing.T) {
 		"member": {memberOf, map[string]string{
 			"stateMachineArn": "StateMachineArn", "DBInstanceIdentifier": "DbInstanceIdentifier", "ACL": "Acl",
 			"TemplateURL": "TemplateURL", "PerformAutoML": "PerformAutoML", "S3Bucket": "S3Bucket",
-			"BOOL": "Bool", "NULL": "Nul", "equals": "EqualsValue", "Equals": "EqualsValue", "_x": "_x",
+			"BOOL": "Bool", "NULL": "Nul", "equals": "EqualsValue", "Equals": "EqualsValue", "Return": "ReturnValue", "default": "DefaultValue", "DefaultAction": "DefaultAction", "_x": "_x",
 		}},
 		"error": {errorOf, map[string]string{
 			"NoSuchKey": "NoSuchKeyException", "ConditionalCheckFailedException": "ConditionalCheckFailedException",

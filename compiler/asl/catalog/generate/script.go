@@ -44,10 +44,14 @@ func readScript(text string) (values, error) {
 	return out, nil
 }
 
+// maxDepth bounds how deep values are nested.
+const maxDepth = 50
+
 type scriptReader struct {
-	text string
-	at   int
-	err  error
+	text  string
+	at    int
+	depth int
+	err   error
 }
 
 func (s *scriptReader) skip() {
@@ -119,9 +123,11 @@ func (s *scriptReader) word() string {
 func (s *scriptReader) value() any {
 	s.take("() =>") // what is used before it is defined
 	s.skip()
-	if s.err != nil || s.at == len(s.text) {
+	if s.err != nil || s.at == len(s.text) || s.depth == maxDepth {
 		return s.fail()
 	}
+	s.depth++
+	defer func() { s.depth-- }()
 	switch c := s.text[s.at]; {
 	case c == '[':
 		return s.list()
@@ -141,7 +147,7 @@ func (s *scriptReader) value() any {
 	return name(w)
 }
 
-// number reads a number, or two with a bar between.
+// number reads a number, or some with bars between.
 func (s *scriptReader) number() any {
 	sign := 1
 	if s.take("-") {
@@ -151,9 +157,9 @@ func (s *scriptReader) number() any {
 	if err != nil {
 		return s.fail()
 	}
-	if s.take("|") {
-		other, ok := s.number().(int)
-		if !ok {
+	for s.take("|") {
+		other, err := strconv.Atoi(s.word())
+		if err != nil {
 			return s.fail()
 		}
 		n |= other
