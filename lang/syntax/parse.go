@@ -19,38 +19,6 @@ import (
 // tree's diagnostics.
 func Parse(file *source.File) *Tree { return Reparse(file, nil) }
 
-// Reparse reads a file and takes over from the previous tree every
-// declaration whose text did not change, wherever it stands now, with all
-// that was computed from it.
-func Reparse(file *source.File, previous *Tree) *Tree {
-	if t := notText(file); t != nil {
-		return t
-	}
-	regions, language := scan(file)
-	known := map[string]*Decl{}
-	if previous != nil && previous.Language == language {
-		for _, p := range previous.Decls {
-			known[p.Text] = p.Decl
-		}
-	}
-	t := &Tree{File: file, Language: language, Decls: make([]Placed, 0, len(regions))}
-	room := maxProblems
-	for i := range regions {
-		r := &regions[i]
-		text := file.Text[r.start:r.end]
-		// Where a brace is missing, what a declaration holds depends on the
-		// text around it.
-		d := known[text]
-		if d == nil || d.Troubled() || len(r.diagnostics) > 0 || r.omitted.count > 0 {
-			d = parseRegion(text, r, language)
-			d.limit(room)
-			room -= len(d.Diagnostics)
-		}
-		t.Decls = append(t.Decls, Placed{r.start, d})
-	}
-	return t
-}
-
 func parseRegion(text string, r *region, language Language) *Decl {
 	d := &Decl{Text: text, Language: language, Comments: r.comments, Diagnostics: r.diagnostics, omitted: r.omitted}
 	lex, err := lexer.Upgrade(&tokenStream{text: text, base: r.start, tokens: r.tokens})

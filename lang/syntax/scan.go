@@ -37,6 +37,7 @@ type scanner struct {
 	file   Language // of the file's header
 	lang   Language // of the state that is scanned
 
+	scanned    scanned
 	unbalanced bool
 	header     bool // the header's language is known
 	relang     bool // the header said another language after values were scanned
@@ -78,12 +79,13 @@ const (
 )
 
 // scan cuts a file into regions.
-func scan(text *source.File) ([]region, Language) {
+func scan(text *source.File) *scanner {
 	s := run(text, false, JSONata)
 	if s.unbalanced {
 		s = run(text, true, s.file)
+		s.scanned.simple = false
 	}
-	return s.regions, s.file
+	return s
 }
 
 func run(text *source.File, indent bool, lang Language) *scanner {
@@ -92,14 +94,22 @@ func run(text *source.File, indent bool, lang Language) *scanner {
 	if s.relang {
 		s = &scanner{src: text.Text, text: text, indent: indent, file: s.file, lang: s.file, header: true}
 		s.scanFile()
+		s.scanned.simple = false
 	}
 	return s
 }
 
 func (s *scanner) scanFile() {
-	var start int32
 	s.tokens = make([]token, 0, len(s.src)/12+8)
-	for {
+	s.scanned = scanned{simple: true, header: -1}
+	s.scanUntil(func(int32) bool { return false })
+}
+
+// scanUntil scans regions from pos on, until there is one where the text ends, or
+// that stop wants no more: it is asked where each begins.
+func (s *scanner) scanUntil(stop func(pos int32) bool) {
+	start := s.pos
+	for !stop(start) {
 		firstToken := len(s.tokens)
 		s.skipSpace()
 		if int(s.pos) >= len(s.src) {
@@ -107,7 +117,11 @@ func (s *scanner) scanFile() {
 			return
 		}
 		s.lang = s.file // a stray `query` holds for its own entry only
+		header := s.header
 		s.entry(statesBlock)
+		if s.header != header {
+			s.scanned.header = start
+		}
 		s.endLine()
 		s.cut(start, firstToken)
 		start = s.pos

@@ -32,6 +32,8 @@ type Tree struct {
 	Decls    []Placed // in text order; together they cover the whole text
 	// NotText says that the file is no UTF-8 text, and was not parsed.
 	NotText bool
+
+	scanned scanned
 }
 
 // Placed is a declaration at its place in a file.
