@@ -81,7 +81,7 @@ func (w *literals) legacy(here []knownMember) {
 
 // checkTogether judges the arguments of an action by what its documentation says.
 func checkTogether(p *rule.Pass, s *facts.State, r *facts.Resource, call *catalog.Call, arguments *asl.Member) {
-	t := &together{p: p, s: s, arguments: arguments}
+	t := &together{p: p, s: s, r: r, arguments: arguments}
 	if call.SDK != nil {
 		t.link = call.SDK.Link
 	}
@@ -119,6 +119,7 @@ func checkTogether(p *rule.Pass, s *facts.State, r *facts.Resource, call *catalo
 type together struct {
 	p         *rule.Pass
 	s         *facts.State
+	r         *facts.Resource
 	arguments *asl.Member
 	link      string
 }
@@ -187,8 +188,12 @@ func (t *together) fifo(name, what string) {
 	if !t.isFIFO(name) || t.find("MessageGroupId") != nil || t.isOpen() {
 		return
 	}
-	f := t.p.ReportKey(Contradiction, t.arguments, "a %s that keeps the order needs \"MessageGroupId\"", what)
-	f.Relate(t.find(name).Value.At, "the name ends in .fifo")
+	at, about := t.arguments.KeyAt, t.arguments.Value
+	if t.p.Notation == rule.GaitText { // which has no word for the arguments
+		at, about = t.r.Node.At, t.r.Node
+	}
+	t.p.Report(Contradiction, at, "a %s that keeps the order needs \"MessageGroupId\"", what).About(about).
+		Relate(t.find(name).Value.At, "the name ends in .fifo")
 }
 
 // isOpen reports whether there may be other arguments.
