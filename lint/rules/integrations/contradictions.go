@@ -124,16 +124,27 @@ type together struct {
 	link      string
 }
 
-// find returns an argument that has a value, or nil.
-func (t *together) find(name string) *asl.Member {
+// written returns an argument, or nil.
+func (t *together) written(name string) *asl.Member {
 	m := t.arguments.Value.Member(name)
 	if m == nil && !t.s.JSONata {
 		m = t.arguments.Value.Member(name + ".$")
 	}
-	if m == nil || m.Value.Is(asl.Null) {
-		return nil
-	}
 	return m
+}
+
+// find returns an argument that has a value, or nil.
+func (t *together) find(name string) *asl.Member {
+	if m := t.written(name); m != nil && !mayBeNull(t.s, m.Value) {
+		return m
+	}
+	return nil
+}
+
+// has reports whether an argument may have a value.
+func (t *together) has(name string) bool {
+	m := t.written(name)
+	return m != nil && (m.Value.Missing() || !m.Value.Is(asl.Null))
 }
 
 func (t *together) exclude(e exclusion) {
@@ -158,7 +169,7 @@ func (t *together) exclude(e exclusion) {
 // need reports an argument without another that it needs.
 func (t *together) need(name, needed string) {
 	m := t.find(name)
-	if m == nil || t.find(needed) != nil || t.isOpen() {
+	if m == nil || t.has(needed) || t.isOpen() {
 		return
 	}
 	t.p.ReportKey(Contradiction, m, "%q needs %q beside it", name, needed)
@@ -185,7 +196,7 @@ func (t *together) isFIFO(name string) bool {
 // fifo reports that a message has no group, which a queue or topic that keeps
 // the order needs.
 func (t *together) fifo(name, what string) {
-	if !t.isFIFO(name) || t.find("MessageGroupId") != nil || t.isOpen() {
+	if !t.isFIFO(name) || t.has("MessageGroupId") || t.isOpen() {
 		return
 	}
 	at, about := t.arguments.KeyAt, t.arguments.Value

@@ -1,6 +1,8 @@
 package integrations
 
 import (
+	"strings"
+
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/compiler/asl/catalog"
 	"github.com/gait-lang/gait/lint/facts"
@@ -82,7 +84,7 @@ func (w *literals) known(n *asl.Node, shape *catalog.Shape) []knownMember {
 	list := make([]knownMember, 0, len(n.Members))
 	for i := range n.Members {
 		m := &n.Members[i]
-		if m.Value.Is(asl.Null) && !m.Value.Missing() {
+		if mayBeNull(w.s, m.Value) {
 			continue
 		}
 		if known := memberOf(shape, plainKey(w.s, m.Key)); known != nil {
@@ -90,6 +92,15 @@ func (w *literals) known(n *asl.Node, shape *catalog.Shape) []knownMember {
 		}
 	}
 	return list
+}
+
+// mayBeNull reports whether a value is null, which is like none, or an expression
+// that may make one where nothing is to be set.
+func mayBeNull(s *facts.State, n *asl.Node) bool {
+	if n.Is(asl.Null) {
+		return !n.Missing()
+	}
+	return s.JSONata && n.Is(asl.String) && facts.IsJSONata(n.Text) && (strings.Contains(n.Text, "?") || strings.Contains(n.Text, "null"))
 }
 
 // isOpen reports whether an object may have other members when it is deployed.
