@@ -28,6 +28,9 @@ type Result struct {
 	Tree *syntax.Tree
 	// Root is the machine, nil for a library and where there are errors.
 	Root *asl.Node
+	// Partial is the machine as far as it could be made, also where there are
+	// errors: to be looked at, and never to be deployed. It is nil for a library.
+	Partial *asl.Node
 	// Name is the workflow's name: the header's, else the file's.
 	Name string
 	// Library says that the file declares things for others to import and
@@ -64,7 +67,7 @@ func Compile(file *source.File, opts Options) *Result {
 
 // CompileTree compiles a file that is parsed.
 func CompileTree(tree *syntax.Tree, opts Options) *Result {
-	c := &compiler{opts: opts, modules: map[string]*module{}, result: &Result{Tree: tree, Name: fileName(tree.File)}}
+	c := newCompiler(tree, opts)
 	r := c.result
 	if d := guarded(tree.File, c.compile); d != nil {
 		c.diags = append(c.diags, *d)
@@ -80,10 +83,15 @@ func CompileTree(tree *syntax.Tree, opts Options) *Result {
 		return a.Location == b.Location && a.Rule == b.Rule && a.Message == b.Message
 	})
 	c.pointDiagnostics(r.Root, r.Diagnostics)
+	r.Partial = r.Root
 	if r.Library || diag.HasErrors(r.Diagnostics) {
 		r.Root = nil
 	}
 	return r
+}
+
+func newCompiler(tree *syntax.Tree, opts Options) *compiler {
+	return &compiler{opts: opts, modules: map[string]*module{}, result: &Result{Tree: tree, Name: fileName(tree.File)}}
 }
 
 // guarded runs a phase and turns a panic in it into a diagnostic.
@@ -115,8 +123,10 @@ type compiler struct {
 	// possibleAt says what was possible where the parser met an unknown keyword.
 	possibleAt map[diag.Location]string
 	excess     excess // diagnostics beyond the limit
-	root       *module
-	modules    map[string]*module // by path
+	// only is the text whose states are compiled, nil for all.
+	only    *source.Span
+	root    *module
+	modules map[string]*module // by path
 
 	memory
 	resources map[string]string // of bare resources: the ARN

@@ -82,6 +82,9 @@ const (
 	defaultKinds = len(defaultKeywords)
 )
 
+// DefaultClauses returns the keywords of the clauses that `defaults` may have.
+func DefaultClauses() []string { return slices.Clone(defaultKeywords[:]) }
+
 func defaultKindOf(keyword string) int { return slices.Index(defaultKeywords[:], keyword) }
 
 func (c *compiler) newDefaults(m *module, base int32, d *syntax.Defaults) *defaults {

@@ -50,6 +50,9 @@ func statesOf(items []syntax.Item, base int32) []placedState {
 func (c *compiler) emitStates(states []placedState, in *scope, after exit) {
 	next := 0
 	for i, s := range states {
+		if at := s.Loc.Shift(s.base); c.only != nil && (at.End <= c.only.Start || c.only.End <= at.Start) {
+			continue
+		}
 		// A raw state neither gives nor gets a fall-through.
 		next = max(next, i+1)
 		for next < len(states) && states[next].Kind == syntax.Raw {

@@ -40,7 +40,8 @@ type (
 		URL        string                  `json:"url"`
 		Guide      string                  `json:"guide"` // of the developer guide, for an optimized integration
 
-		nested []string // the structures of the input, for the text
+		nested    []string // the structures of the input, for the text
+		repeating string   // what is said of its effect, for the text
 	}
 	jsonMember struct {
 		Name       string   `json:"name"`
@@ -66,7 +67,7 @@ func describe(c *catalog.Call) (*jsonAction, error) {
 	out.Errors = append(out.Errors, c.Errors()...)
 	if a := c.SDK; a != nil {
 		out.Operation, out.Effect, out.Idempotent, out.Token = a.Operation, effectWord(a.Effect), a.Idempotent, a.Token
-		out.Deprecated, out.URL = a.Deprecated, a.Link
+		out.Deprecated, out.URL, out.repeating = a.Deprecated, a.Link, a.Repeating()
 	}
 	if o := c.Optimized; o != nil {
 		out.Guide, out.SDK = catalog.OptimizedNamed(c.Service).Link, o.SDK
@@ -180,8 +181,8 @@ func (a *jsonAction) text() string {
 		}
 		fmt.Fprintf(&b, "\nThe %s integration of the same action is %s.\n", other, strings.Join(a.Also, ", "))
 	}
-	if a.Effect != "" {
-		b.WriteString("\n" + a.effectSentence() + "\n")
+	if a.repeating != "" {
+		b.WriteString("\n" + a.repeating + "\n")
 	}
 	if a.Deprecated {
 		b.WriteString("AWS calls it deprecated.\n")
@@ -207,18 +208,6 @@ func (a *jsonAction) text() string {
 		}
 	}
 	return b.String()
-}
-
-func (a *jsonAction) effectSentence() string {
-	switch {
-	case a.Effect == "read":
-		return "Reads, going by its name."
-	case a.Token != "":
-		return "Writes. Calls with the same " + a.Token + " count as one."
-	case a.Idempotent:
-		return "Writes. A call that is repeated does no harm."
-	}
-	return "Writes. It has no idempotency token: a call that is repeated may do so twice."
 }
 
 func writeMembers(b *bytes.Buffer, title string, members []jsonMember) {

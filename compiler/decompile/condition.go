@@ -148,3 +148,23 @@ func (p *printer) comparator(field string, n *asl.Node) (string, bool) {
 	}
 	return "", false
 }
+
+// Condition returns the condition of a rule of a Choice state in the words of
+// Gait, as far as Gait has words for it; of a rule of JSONata the expression.
+func Condition(rule *asl.Node, jsonata bool) (text string, ok bool) {
+	if !rule.Is(asl.Object) {
+		return "", false
+	}
+	p := &printer{read: map[leafText]bool{}, sound: map[string]bool{}}
+	if !jsonata {
+		return p.condition(newFields(rule, ""), 0)
+	}
+	n := rule.Get("Condition")
+	switch {
+	case n.Is(asl.Bool):
+		return n.Text, true
+	case !isExpressionNode(n):
+		return "", false
+	}
+	return strings.TrimSpace(n.Text[2 : len(n.Text)-2]), true
+}

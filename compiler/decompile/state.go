@@ -93,7 +93,7 @@ func (p *printer) head(s *state, f *fields) {
 		}
 	case syntax.Wait:
 		if n := f.when("Seconds", func(n *asl.Node) bool { return n.Kind == asl.Number && isWhole(n) }); n != nil {
-			p.add(" " + duration(n.Text))
+			p.add(" " + Duration(n.Text))
 		} else if f.has("Seconds") || f.has("SecondsPath") {
 			return
 		} else if n := f.when("Timestamp", static); n != nil {

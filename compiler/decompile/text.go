@@ -88,9 +88,9 @@ var durationUnits = []struct {
 // maxDuration keeps durations below what the scanner takes for one.
 const maxDuration = 999_999_999_999
 
-// duration returns a number of seconds in the largest unit that divides it;
+// Duration returns a number of seconds in the largest unit that divides it;
 // other numbers keep their spelling.
-func duration(spelling string) string {
+func Duration(spelling string) string {
 	v, err := strconv.ParseInt(spelling, 10, 64)
 	if err != nil || v < 0 || v > maxDuration || strconv.FormatInt(v, 10) != spelling {
 		return spelling
@@ -109,7 +109,7 @@ func duration(spelling string) string {
 // seconds returns a number of seconds, or its placeholder, as a literal.
 func (p *printer) seconds(n *asl.Node) string {
 	if n.Kind == asl.Number {
-		return duration(n.Text)
+		return Duration(n.Text)
 	}
 	return p.literal(n)
 }

@@ -10,8 +10,8 @@ func TestDuration(t *testing.T) {
 		"-60": "-60", "1.0": "1.0", "6e1": "6e1", "060": "060", "999999999999": "999999999999s", "1000000000000": "1000000000000",
 		"99999999999999999999": "99999999999999999999",
 	} {
-		if got := duration(spelling); got != want {
-			t.Errorf("duration(%q) = %q, want %q", spelling, got, want)
+		if got := Duration(spelling); got != want {
+			t.Errorf("Duration(%q) = %q, want %q", spelling, got, want)
 		}
 	}
 }

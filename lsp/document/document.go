@@ -8,8 +8,6 @@
 package document
 
 import (
-	"sync"
-
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
@@ -32,12 +30,29 @@ type Document struct {
 	// Files are the others of the same snapshot; nil where there are none.
 	Files index.Files
 
-	tree     func() *syntax.Tree
-	index    func() *index.File
-	read     func() reading
-	compiled func() *compiler.Result
-	facts    func() []*facts.Facts
-	problems func() []diag.Diagnostic
+	known *Known
+}
+
+// Known is what has been found out about one version of a text, without the
+// snapshot in which it was: a later one in which nothing around the text is
+// different goes on with it.
+type Known struct {
+	text *text
+
+	compiled once[*compiler.Result]
+	facts    once[[]*facts.Facts]
+	problems once[[]diag.Diagnostic]
+}
+
+// text is what depends on nothing but the text.
+type text struct {
+	tree  once[*syntax.Tree]
+	index once[*index.File]
+	read  once[reading]
+
+	// Those of the version before, until they have been used.
+	oldTree  *syntax.Tree
+	oldIndex *index.File
 }
 
 // reading is what reading a text of ASL gave.
@@ -51,80 +66,83 @@ type reading struct {
 // what did not change, but does not keep it.
 func New(file *source.File, previous *Document, opts lint.Options, files index.Files) *Document {
 	d := &Document{File: file, Gait: opts.Gait || lint.IsGait(file.Path), Options: opts, Files: files}
-	var oldTree *syntax.Tree
-	var oldIndex *index.File
+	d.known = &Known{text: &text{}}
 	if previous != nil && previous.Gait && d.Gait {
-		// Asked now, so that the closures below do not hold a chain of versions.
-		oldTree, oldIndex = previous.Tree(), previous.Index()
+		d.known.text.oldTree, d.known.text.oldIndex = previous.Tree(), previous.Index()
 	}
-	d.tree = sync.OnceValue(func() *syntax.Tree {
-		if !d.Gait {
-			return nil
-		}
-		t := oldTree
-		oldTree = nil
-		if t == nil {
-			return syntax.Parse(file)
-		}
-		return syntax.Reparse(file, t)
-	})
-	d.index = sync.OnceValue(func() *index.File {
-		if !d.Gait {
-			return index.ASL(file, d.Definitions())
-		}
-		f := oldIndex
-		oldIndex = nil
-		return index.Gait(d.Tree(), f)
-	})
-	d.read = sync.OnceValue(func() reading {
-		if d.Gait {
-			return reading{}
-		}
-		definitions, ds := asl.Definitions(file)
-		return reading{definitions, ds}
-	})
-	d.compiled = sync.OnceValue(func() *compiler.Result {
-		if !d.Gait {
-			return nil
-		}
-		return compiler.CompileTree(d.Tree(), opts.Compile)
-	})
-	d.facts = sync.OnceValue(func() []*facts.Facts {
-		roots := d.Roots()
-		known := make([]*facts.Facts, len(roots))
-		for i, root := range roots {
-			if root != nil {
-				known[i] = facts.Of(root)
-			}
-		}
-		return known
-	})
-	d.problems = sync.OnceValue(func() []diag.Diagnostic {
-		if d.Gait {
-			return lint.RunCompiled(d.Compiled(), opts).Diagnostics
-		}
-		r := d.read()
-		return lint.RunDefinitions(file, r.definitions, r.diagnostics, opts).Diagnostics
-	})
 	return d
 }
 
+// Of makes a document that goes on with what is known of the same text.
+func Of(known *Known, file *source.File, opts lint.Options, files index.Files) *Document {
+	return &Document{File: file, Gait: opts.Gait || lint.IsGait(file.Path), Options: opts, Files: files, known: known}
+}
+
+// Known returns what is known of the text, and will be.
+func (d *Document) Known() *Known { return d.known }
+
+// TextOnly returns what is known of the text alone, for when something around
+// it is different.
+func (k *Known) TextOnly() *Known { return &Known{text: k.text} }
+
+// Compiled reports whether the text has been compiled, so that no file will be
+// loaded any more.
+func (k *Known) Compiled() bool { return k.compiled.done.Load() }
+
 // Tree returns the syntax tree of Gait, nil of ASL.
-func (d *Document) Tree() *syntax.Tree { return d.tree() }
+func (d *Document) Tree() *syntax.Tree {
+	if !d.Gait {
+		return nil
+	}
+	t := d.known.text
+	return t.tree.get(func() *syntax.Tree {
+		old := t.oldTree
+		t.oldTree = nil
+		if old == nil {
+			return syntax.Parse(d.File)
+		}
+		return syntax.Reparse(d.File, old)
+	})
+}
 
 // Index returns the names of the text.
-func (d *Document) Index() *index.File { return d.index() }
+func (d *Document) Index() *index.File {
+	t := d.known.text
+	return t.index.get(func() *index.File {
+		if !d.Gait {
+			return index.ASL(d.File, d.Definitions(), d.Facts())
+		}
+		old := t.oldIndex
+		t.oldIndex = nil
+		return index.Gait(d.Tree(), old)
+	})
+}
+
+func (d *Document) reading() reading {
+	if d.Gait {
+		return reading{}
+	}
+	return d.known.text.read.get(func() reading {
+		definitions, ds := asl.Definitions(d.File)
+		return reading{definitions, ds}
+	})
+}
 
 // Definitions returns the definitions of a text of ASL, none of Gait. Their
 // Root may be nil.
-func (d *Document) Definitions() []asl.Definition { return d.read().definitions }
+func (d *Document) Definitions() []asl.Definition { return d.reading().definitions }
 
 // ReadingProblems returns what reading found in a text of ASL as a whole.
-func (d *Document) ReadingProblems() []diag.Diagnostic { return d.read().diagnostics }
+func (d *Document) ReadingProblems() []diag.Diagnostic { return d.reading().diagnostics }
 
 // Compiled returns what Gait compiles to, nil of ASL. Its Root is nil for a
 // library and where there are errors.
-func (d *Document) Compiled() *compiler.Result { return d.compiled() }
+func (d *Document) Compiled() *compiler.Result {
+	if !d.Gait {
+		return nil
+	}
+	return d.known.compiled.get(func() *compiler.Result { return compiler.CompileTree(d.Tree(), d.Options.Compile) })
+}
 
 // Roots returns the definitions as trees, each of which may be nil: one of
 // Gait, as many as there are of ASL.
@@ -140,10 +158,41 @@ func (d *Document) Roots() []*asl.Node {
 }
 
 // Facts returns the facts about each of [Document.Roots], nil where that is nil.
-func (d *Document) Facts() []*facts.Facts { return d.facts() }
+func (d *Document) Facts() []*facts.Facts {
+	return d.known.facts.get(func() []*facts.Facts {
+		roots := d.Roots()
+		known := make([]*facts.Facts, len(roots))
+		for i, root := range roots {
+			if root != nil {
+				known[i] = facts.Of(root)
+				index.Prepare(known[i]) // others may read them while it is made
+			}
+		}
+		return known
+	})
+}
 
 // Problems returns all diagnostics: of reading, compiling and of the rules.
-func (d *Document) Problems() []diag.Diagnostic { return d.problems() }
+func (d *Document) Problems() []diag.Diagnostic {
+	ds, _ := d.ProblemsUntil(nil)
+	return ds
+}
+
+// ProblemsUntil is Problems for someone who may stop to want them: then rules do
+// not run any more, and it returns false.
+func (d *Document) ProblemsUntil(stop func() bool) ([]diag.Diagnostic, bool) {
+	return d.known.problems.try(func() ([]diag.Diagnostic, bool) {
+		opts := d.Options
+		opts.Stop = stop
+		var r lint.Result
+		if d.Gait {
+			r = lint.RunCompiled(d.Compiled(), opts)
+		} else {
+			r = lint.RunDefinitions(d.File, d.Definitions(), d.ReadingProblems(), opts)
+		}
+		return r.Diagnostics, stop == nil || !stop()
+	})
+}
 
 // Place returns what stands at an offset.
 func (d *Document) Place(offset int32) *place.Place {

@@ -10,12 +10,20 @@ import (
 )
 
 // ASL makes the index of a JSON or YAML file from the definitions in it. All of
-// one, names of two definitions are apart.
-func ASL(file *source.File, definitions []asl.Definition) *File {
+// one, names of two definitions are apart. Those whose facts are known already
+// are given with them, in the same order; known may be nil.
+func ASL(file *source.File, definitions []asl.Definition, known []*facts.Facts) *File {
 	f := newFile(file)
 	for i := range definitions {
 		if d := &definitions[i]; d.Root != nil {
-			l := aslLinker{File: f, facts: facts.Of(d.Root), embedded: d.Embedded, scopes: map[*facts.Scope]*Scope{}, states: map[*facts.State]*Symbol{}}
+			var about *facts.Facts
+			if i < len(known) {
+				about = known[i]
+			}
+			if about == nil {
+				about = facts.Of(d.Root)
+			}
+			l := aslLinker{File: f, facts: about, embedded: d.Embedded, scopes: map[*facts.Scope]*Scope{}, states: map[*facts.State]*Symbol{}}
 			l.definition()
 		}
 	}
@@ -27,6 +35,21 @@ func ASL(file *source.File, definitions []asl.Definition) *File {
 	}
 	f.order()
 	return f
+}
+
+// Prepare finds of a definition's facts what [ASL] asks of them and they find out
+// when they are first asked, so that it changes nothing in them.
+func Prepare(f *facts.Facts) {
+	f.Variables()
+	for _, e := range f.Expressions {
+		if hasLocals(e) {
+			e.Variables()
+		}
+	}
+}
+
+func hasLocals(e *facts.Expression) bool {
+	return e.Form == facts.JSONataForm && strings.IndexByte(e.Text, '$') >= 0 && binds(e.Text)
 }
 
 type aslLinker struct {
@@ -48,7 +71,7 @@ func (l *aslLinker) definition() {
 	}
 	l.variables()
 	for _, e := range l.facts.Expressions {
-		if e.Form == facts.JSONataForm {
+		if hasLocals(e) {
 			l.locals(e)
 		}
 	}
@@ -164,9 +187,6 @@ func (l *aslLinker) dollar(s *Symbol, role Role, e *facts.Expression, span sourc
 
 // locals enters what an expression binds.
 func (l *aslLinker) locals(e *facts.Expression) {
-	if strings.IndexByte(e.Text, '$') < 0 || !binds(e.Text) {
-		return
-	}
 	free := map[int32]bool{}
 	for _, v := range e.Variables() {
 		free[v.Span.Start] = true
@@ -184,5 +204,6 @@ func (l *aslLinker) locals(e *facts.Expression) {
 
 // binds reports whether an expression may bind anything.
 func binds(text string) bool {
-	return strings.Contains(text, ":=") || strings.ContainsAny(text, "@#λ") || strings.Contains(text, "function")
+	return strings.Contains(text, ":=") || strings.IndexByte(text, '@') >= 0 || strings.IndexByte(text, '#') >= 0 ||
+		strings.Contains(text, "function") || strings.Contains(text, "λ")
 }

@@ -24,7 +24,7 @@ func renameASL(t *testing.T, path, text string, most int) map[index.Kind]int {
 	if len(definitions) != 1 || definitions[0].Root == nil || len(ds) > 0 {
 		return count
 	}
-	f := index.ASL(file, definitions)
+	f := index.ASL(file, definitions, nil)
 	for _, s := range f.Symbols {
 		if count[s.Kind] >= most || s.Declared() == nil || s.Kind == index.Local {
 			continue

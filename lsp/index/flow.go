@@ -1,5 +1,7 @@
 package index
 
+import "sort"
+
 // Edge leads from a state to one that may run next.
 type Edge struct {
 	From, To *Symbol
@@ -92,7 +94,11 @@ func (f *File) policyTarget(policy *Symbol, scope *Scope) *Symbol {
 	if policy.Span.Len() == 0 {
 		return nil
 	}
-	for _, o := range f.Occurrences {
+	first := sort.Search(len(f.Occurrences), func(i int) bool { return f.Occurrences[i].Span.Start >= policy.Span.Start })
+	for _, o := range f.Occurrences[first:] {
+		if o.Span.Start >= policy.Span.End {
+			break
+		}
 		if o.Role == Transition && policy.Span.Covers(o.Span) {
 			return scope.states[o.Symbol.Name]
 		}

@@ -1,7 +1,8 @@
 package index
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -226,5 +227,5 @@ func (l *linker) name(r *ref) *Symbol {
 }
 
 func sortOccurrences(list []*Occurrence) {
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Span.Start < list[j].Span.Start })
+	slices.SortStableFunc(list, func(a, b *Occurrence) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 }

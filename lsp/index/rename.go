@@ -288,6 +288,9 @@ func Quoted(text string) string {
 	return string(asl.Append(nil, &asl.Node{Kind: asl.String, Text: text}, asl.WriteOptions{Minify: true}))
 }
 
+// YAMLName returns a string as YAML writes it: plain where it may be, else quoted.
+func YAMLName(text string) string { return yamlName(text, "") }
+
 // yamlName returns a name as YAML, in the quotes that the old text has where it
 // has some.
 func yamlName(name, old string) string {

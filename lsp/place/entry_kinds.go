@@ -97,6 +97,9 @@ func (e *entry) static(clause string) {
 
 // goOn is behind a complete part.
 func (e *entry) goOn(words ...string) {
+	if e.has(syntax.CloseLexeme) {
+		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "{" })
+	}
 	e.word(Continuation, isWord, words...)
 }
 

@@ -58,6 +58,20 @@ type Action struct {
 	Link string
 }
 
+// Repeating says in a sentence or two what the action does to what there is, and
+// whether it may be done again.
+func (a *Action) Repeating() string {
+	switch {
+	case a.Effect == Read:
+		return "Reads, going by its name."
+	case a.Token != "":
+		return "Writes. Calls with the same " + a.Token + " count as one."
+	case a.Idempotent:
+		return "Writes. A call that is repeated does no harm."
+	}
+	return "Writes. It has no idempotency token: a call that is repeated may do so twice."
+}
+
 func newService(info Info, uid, raw string) (*Service, error) {
 	r := reader{s: raw}
 	s := &Service{Info: info, uid: uid, texts: r.table(), shapes: r.table(), actions: r.table()}

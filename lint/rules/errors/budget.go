@@ -65,7 +65,7 @@ var budget = &rule.Check{
 			return
 		}
 		const message = "the delays of %s attempts add up to %s, but %s"
-		f := p.ReportField(Budget, o.Node, "ErrorEquals", message, facts.SpellNumber(attempts), span(wait), why)
+		f := p.ReportField(Budget, o.Node, "ErrorEquals", message, facts.SpellNumber(attempts), facts.SpellSeconds(wait), why)
 		if most != nil {
 			f.Span, f.File = most.Value.At.Span, most.Value.At.File
 			f.About(most.Value)
@@ -83,7 +83,7 @@ func lifetime(p *rule.Pass) (seconds float64, why string) {
 		seconds, why = facts.ExpressSeconds, "an express workflow may run for 5m"
 	}
 	if timeout, ok := facts.Number(p.Root.Get("TimeoutSeconds")); ok && timeout > 0 && timeout < seconds {
-		seconds, why = timeout, "the state machine has a timeout of "+span(timeout)
+		seconds, why = timeout, "the state machine has a timeout of "+facts.SpellSeconds(timeout)
 	}
 	return seconds, why
 }
@@ -94,23 +94,11 @@ func waits(o *facts.Object) (total, attempts float64, ok bool) {
 	attempts, ok2 := setting(o, "MaxAttempts", 3)
 	rate, ok3 := setting(o, "BackoffRate", 2)
 	limit, ok4 := setting(o, "MaxDelaySeconds", math.Inf(1))
-	if !ok1 || !ok2 || !ok3 || !ok4 || interval < 0 || attempts < 1 || rate < 1 || limit <= 0 {
+	if !ok1 || !ok2 || !ok3 || !ok4 {
 		return 0, 0, false
 	}
-	first := min(interval, limit)
-	if rate == 1 || first == 0 || first >= limit {
-		return first * attempts, attempts, true
-	}
-	// How many delays grow before the limit, and what they are together.
-	growing := attempts
-	if !math.IsInf(limit, 1) {
-		growing = min(attempts, math.Ceil(math.Log(limit/first)/math.Log(rate)))
-	}
-	total = first * (math.Pow(rate, growing) - 1) / (rate - 1)
-	if rest := attempts - growing; rest > 0 {
-		total += rest * limit
-	}
-	return total, attempts, true
+	total, ok = facts.Delays(interval, attempts, rate, limit)
+	return total, attempts, ok
 }
 
 // setting returns a number, or what AWS takes in its place.

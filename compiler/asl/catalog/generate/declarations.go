@@ -36,35 +36,44 @@ var (
 
 // read reads a file of declarations.
 func (d *declarations) read(text string) {
-	enum, structure, union, deprecated := "", "", false, false
+	enum, structure, union, deprecated, visitor := "", "", false, false, false
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
+		case visitor:
+			visitor = line != "    }"
+		case strings.HasPrefix(line, "    interface Visitor<"):
+			// It has the members of the union again, with functions for types.
+			visitor, deprecated = true, false
 		case line == "}" || line == "};":
 			enum, structure = "", ""
 		case strings.Contains(line, "@deprecated"):
 			deprecated = true
 		case enumLine.MatchString(line):
-			enum = enumLine.FindStringSubmatch(line)[1]
+			enum, deprecated = enumLine.FindStringSubmatch(line)[1], false
 			d.enums[enum] = []string{}
 		case interfaceLine.MatchString(line):
-			structure, union = interfaceLine.FindStringSubmatch(line)[1], false
+			structure, union, deprecated = interfaceLine.FindStringSubmatch(line)[1], false, false
 		case namespaceLine.MatchString(line):
-			structure, union = namespaceLine.FindStringSubmatch(line)[1], true
+			structure, union, deprecated = namespaceLine.FindStringSubmatch(line)[1], true, false
 		case enum != "":
 			if m := enumValue.FindStringSubmatch(line); m != nil {
 				d.enums[enum] = append(d.enums[enum], strings.ReplaceAll(m[1], `\`, ""))
 			}
 		case structure != "":
 			m := propertyLine.FindStringSubmatch(line)
-			if m == nil || m[3] == "never" || strings.HasPrefix(m[1], "$") {
+			if m == nil {
+				continue
+			}
+			was := deprecated
+			deprecated = false
+			if m[3] == "never" || strings.HasPrefix(m[1], "$") {
 				continue
 			}
 			if d.members[structure] == nil {
 				d.members[structure] = map[string]memberType{}
 			}
-			d.members[structure][m[1]] = memberType{m[3], m[2] == "" && !union, deprecated}
-			deprecated = false
+			d.members[structure][m[1]] = memberType{m[3], m[2] == "" && !union, was}
 		}
 	}
 }
