@@ -25,8 +25,16 @@ func TestSlipWithDuration(t *testing.T) {
 // that keys are mended there.
 func TestArgumentsInGait(t *testing.T) {
 	for text, want := range map[string]string{
-		"task A lambda:invoke { Payload: 1 }":                      `missing-member "lambda:invoke"`,
-		"task A lambda:invoke { functionName: \"f\", Payload: 1 }": `unknown-member "functionName" FunctionName`,
+		"task A sqs:sendMessage { QueueUrl: \"https://q.fifo\", MessageBody: 1 }":                      `contradicting-members "sqs:sendMessage"`,
+		"task A aws-sdk:dynamodb:scan { TableName: \"table\", Limit: 0 }":                              `member-bounds "0"`,
+		"task A dynamodb:getItem { TableName: \"t\", Key: { id: { N: 5 } } }":                          `dynamodb-attribute-value "5"`,
+		"task A aws-sdk:kms:generateDataKey { KeyId: \"k\", KeySpec: \"AES_256\", NumberOfBytes: 32 }": `contradicting-members "NumberOfBytes"`,
+		"task A aws-sdk:glue:startJobRun { JobName: \"j\" }":                                           `optimized-available "aws-sdk:glue:startJobRun" glue:startJobRun`,
+		"task A aws-sdk:kms:decrypt { CiphertextBlob: \"eA==\", retry on Kms.NotFound }":               `misspelled-service-error "Kms.NotFound" Kms.NotFoundException`,
+		"task A aws-sdk:efs:createAccessPoint { FileSystemId: \"fs-12345678\", retry on States.ALL }":  `retried-write "States.ALL"`,
+		"task A aws-sdk:eks:describeCluster { Name: \"c\", output $states.result.Clusters }":           `result-member "Clusters" Cluster`,
+		"task A lambda:invoke { Payload: 1 }":                                                          `missing-member "lambda:invoke"`,
+		"task A lambda:invoke { functionName: \"f\", Payload: 1 }":                                     `unknown-member "functionName" FunctionName`,
 	} {
 		text = "workflow\n\n" + text + "\n"
 		got := ""

@@ -32,6 +32,27 @@ var shapes = map[string]func(n int) string{
 			return `{"Type": "Task", "Resource": "x", "Retry": [{"ErrorEquals": ["States.Timout"]}], ` + onTo(i, n) + `}`
 		})
 	},
+	"misspelled errors of a service": func(n int) string {
+		return statesOf(n, func(i int) string {
+			return fmt.Sprintf(`{"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:kms:decrypt", "Parameters": {}, "Retry": [{"ErrorEquals": ["Kms.NotFonud%d"]}], %s}`, i, onTo(i, n))
+		})
+	},
+	"one call with many arguments": func(n int) string {
+		return oneTask(`"Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": {"TableName": "t", "Item": {` +
+			repeat(n, func(i int) string {
+				return fmt.Sprintf(`"a%d": {"M": {"b": {"NS": ["%d", 5]}}, "Nn": "%d", "S": ""}`, i, i, i)
+			}) + `}, "ExpressionAttributeNames": {` + repeat(n, func(i int) string { return fmt.Sprintf(`"#a%d": "a"`, i) }) + `}}`)
+	},
+	"one set of many": func(n int) string {
+		return oneTask(`"Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": {"TableName": "t", "Item": {"a": {"NS": [` +
+			repeat(n, func(i int) string { return fmt.Sprintf(`"%d"`, i/2) }) + `]}}}`)
+	},
+	"reads of results": func(n int) string {
+		return oneTask(`"Resource": "arn:aws:states:::aws-sdk:ec2:describeInstances", "Parameters": {}, "ResultSelector": {` +
+			repeat(n, func(i int) string {
+				return fmt.Sprintf(`"a%d.$": "$.Reservations[%d].Instances[0].InstanceIdd"`, i, i)
+			}) + `}`)
+	},
 	"chain with ways back": func(n int) string {
 		return statesOf(n, func(i int) string {
 			return fmt.Sprintf(`{"Type": "Task", "Resource": "x", "Catch": [{"ErrorEquals": ["A"], "Next": "S%d"}, {"ErrorEquals": ["B"], "Next": "S%d"}], %s}`, i/2, n-1-i/2, onTo(i, n))

@@ -65,6 +65,29 @@ func TestBounds(t *testing.T) {
 	})
 }
 
+// TestScalars holds plain values against plain types.
+func TestScalars(t *testing.T) {
+	const scan, rule = `{"TableName": "table", `, `member-type: `
+	runCalls(t, []callTest{
+		{"aws-sdk:dynamodb:scan", scan + `"Limit": "ten"}`, []string{rule + `"ten"`}},
+		{"aws-sdk:dynamodb:scan", scan + `"Limit": "10"}`, nil},
+		{"aws-sdk:dynamodb:scan", scan + `"Limit": ""}`, []string{rule + `""`}},
+		{"aws-sdk:dynamodb:scan", scan + `"Limit": "${Limit}"}`, nil},
+		{"aws-sdk:dynamodb:scan", scan + `"Limit": "<limit>"}`, nil},
+		{"aws-sdk:dynamodb:scan", scan + `"Limit": "$.limit"}`, nil},
+		{"aws-sdk:dynamodb:scan", scan + `"Limit": true}`, []string{rule + `true`}},
+		{"aws-sdk:dynamodb:scan", scan + `"ConsistentRead": "true"}`, nil},
+		{"aws-sdk:dynamodb:scan", scan + `"ConsistentRead": "yes"}`, []string{rule + `"yes"`}},
+		{"aws-sdk:dynamodb:scan", scan + `"ConsistentRead": 1}`, []string{rule + `1`}},
+		{"aws-sdk:dynamodb:scan", `{"TableName": 5}`, []string{rule + `5`}},
+		{"aws-sdk:dynamodb:scan", `{"TableName": null}`, nil},
+		{"dynamodb:getItem", `{"TableName": "t", "Key": {"id": {"S": 5}}}`, []string{rule + `5`}},
+		{"dynamodb:getItem", `{"TableName": "t", "Key": {"id": {"N": 5}}}`, []string{`dynamodb-attribute-value: 5`}},
+		{"sqs:sendMessage", `{"QueueUrl": "q", "MessageBody": 5}`, nil},
+		{"aws-sdk:efs:createFileSystem", `{"CreationToken": "t", "ProvisionedThroughputInMibps": "fast"}`, []string{rule + `"fast"`}},
+	})
+}
+
 // TestAttributeValues looks at attribute values of DynamoDB at every depth.
 func TestAttributeValues(t *testing.T) {
 	key := func(v string) string { return `{"TableName": "t", "Key": {"id": ` + v + `}}` }
@@ -146,6 +169,9 @@ func TestContradictions(t *testing.T) {
 		{"ecs:runTask", `{"TaskDefinition": "t", "CapacityProviderStrategy": [], "LaunchType": "FARGATE"}`, []string{rule + `"LaunchType"`}},
 		{"aws-sdk:ecs:runTask", `{"TaskDefinition": "t", "LaunchType": "FARGATE"}`, nil},
 		{"aws-sdk:s3:putObject", `{"Bucket": "b", "Key": "k", "Acl": "private", "GrantRead": "id=1"}`, []string{rule + `"GrantRead"`}},
+		{"aws-sdk:kms:generateDataKey", `{"KeyId": "k", "KeySpec": "{% $s %}", "NumberOfBytes": "{% $n %}"}`, []string{rule + `"NumberOfBytes"`}},
+		{"aws-sdk:kms:generateDataKey", `{"KeyId": "k", "KeySpec": "{% $n ? null : 'AES_256' %}", "NumberOfBytes": "{% $n %}"}`, nil},
+		{"sqs:sendMessage", `{"QueueUrl": "https://q.fifo", "MessageBody": "x", "MessageGroupId": "{% $g ? $g : null %}"}`, nil},
 		{"aws-sdk:accessanalyzer:createAnalyzer", `{"AnalyzerName": "a", "Type": "ACCOUNT", "Configuration": {}}`, []string{rule + `{}`}},
 		{"aws-sdk:accessanalyzer:createAccessPreview", `{"AnalyzerArn.$": "$.a", "Configurations": {"x": {"EbsSnapshot": {}, "SqsQueue": {}}}}`,
 			[]string{rule + `"SqsQueue"`}},

@@ -43,6 +43,7 @@ func (m *valueMutants) value(t *testing.T, n *asl.Node, id catalog.ShapeID) {
 		t.Fatal(err)
 	}
 	m.bounds(n, shape)
+	m.plain(n, shape)
 	switch {
 	case n.Is(asl.Array) && shape.Kind == catalog.List:
 		for _, item := range n.Items {
@@ -62,7 +63,8 @@ func (m *valueMutants) value(t *testing.T, n *asl.Node, id catalog.ShapeID) {
 			m.legacy(n, shape)
 		}
 		for _, e := range n.Members {
-			if member := shape.Member(e.Key); member != nil {
+			// What is said of numbers of DynamoDB is another rule's.
+			if member := shape.Member(e.Key); member != nil && !(m.dynamo && shape.Name == "AttributeValue" && strings.HasPrefix(e.Key, "N")) {
 				m.value(t, e.Value, member.Shape)
 			}
 		}
@@ -92,6 +94,21 @@ func (m *valueMutants) bounds(n *asl.Node, shape *catalog.Shape) {
 		add("[]")
 	case n.Is(asl.Object) && shape.Kind == catalog.Map && shape.Min != nil && *shape.Min >= 1:
 		add("{}")
+	}
+}
+
+// plain puts in a plain value of another type.
+func (m *valueMutants) plain(n *asl.Node, shape *catalog.Shape) {
+	number := shape.Kind >= catalog.Integer && shape.Kind <= catalog.Double || shape.Kind == catalog.Number
+	switch {
+	case n.Is(asl.Number) && number:
+		m.add("plain type", "member-type", n.At.Span, `"many"`)
+		m.add("plain type", "member-type", n.At.Span, `true`)
+	case n.Is(asl.Bool) && shape.Kind == catalog.Boolean:
+		m.add("plain type", "member-type", n.At.Span, `"never"`)
+		m.add("plain type", "member-type", n.At.Span, `17`)
+	case n.Is(asl.String) && shape.Kind == catalog.String:
+		m.add("plain type", "member-type", n.At.Span, `17`)
 	}
 }
 

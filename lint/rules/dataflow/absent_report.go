@@ -112,7 +112,7 @@ func describeAPI(a *absent) string {
 		return text + ": the value is a " + a.in.api.shape.Kind.String()
 	}
 	if meant := a.in.meant(a.name); meant != "" {
-		return text + "; did you mean " + quoted(meant) + "?"
+		return text + ", did you mean " + quoted(meant) + "?"
 	}
 	text += ", only " + diag.Quoted(a.in.api.names())
 	if in := a.in.api.answer(); in != "" {

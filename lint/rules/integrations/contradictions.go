@@ -81,7 +81,7 @@ func (w *literals) legacy(here []knownMember) {
 
 // checkTogether judges the arguments of an action by what its documentation says.
 func checkTogether(p *rule.Pass, s *facts.State, r *facts.Resource, call *catalog.Call, arguments *asl.Member) {
-	t := &together{p: p, s: s, arguments: arguments}
+	t := &together{p: p, s: s, r: r, arguments: arguments}
 	if call.SDK != nil {
 		t.link = call.SDK.Link
 	}
@@ -119,20 +119,32 @@ func checkTogether(p *rule.Pass, s *facts.State, r *facts.Resource, call *catalo
 type together struct {
 	p         *rule.Pass
 	s         *facts.State
+	r         *facts.Resource
 	arguments *asl.Member
 	link      string
 }
 
-// find returns an argument that has a value, or nil.
-func (t *together) find(name string) *asl.Member {
+// written returns an argument, or nil.
+func (t *together) written(name string) *asl.Member {
 	m := t.arguments.Value.Member(name)
 	if m == nil && !t.s.JSONata {
 		m = t.arguments.Value.Member(name + ".$")
 	}
-	if m == nil || m.Value.Is(asl.Null) {
-		return nil
-	}
 	return m
+}
+
+// find returns an argument that has a value, or nil.
+func (t *together) find(name string) *asl.Member {
+	if m := t.written(name); m != nil && !mayBeNull(t.s, m.Value) {
+		return m
+	}
+	return nil
+}
+
+// has reports whether an argument may have a value.
+func (t *together) has(name string) bool {
+	m := t.written(name)
+	return m != nil && (m.Value.Missing() || !m.Value.Is(asl.Null))
 }
 
 func (t *together) exclude(e exclusion) {
@@ -157,7 +169,7 @@ func (t *together) exclude(e exclusion) {
 // need reports an argument without another that it needs.
 func (t *together) need(name, needed string) {
 	m := t.find(name)
-	if m == nil || t.find(needed) != nil || t.isOpen() {
+	if m == nil || t.has(needed) || t.isOpen() {
 		return
 	}
 	t.p.ReportKey(Contradiction, m, "%q needs %q beside it", name, needed)
@@ -184,11 +196,15 @@ func (t *together) isFIFO(name string) bool {
 // fifo reports that a message has no group, which a queue or topic that keeps
 // the order needs.
 func (t *together) fifo(name, what string) {
-	if !t.isFIFO(name) || t.find("MessageGroupId") != nil || t.isOpen() {
+	if !t.isFIFO(name) || t.has("MessageGroupId") || t.isOpen() {
 		return
 	}
-	f := t.p.ReportKey(Contradiction, t.arguments, "a %s that keeps the order needs \"MessageGroupId\"", what)
-	f.Relate(t.find(name).Value.At, "the name ends in .fifo")
+	at, about := t.arguments.KeyAt, t.arguments.Value
+	if t.p.Notation == rule.GaitText { // which has no word for the arguments
+		at, about = t.r.Node.At, t.r.Node
+	}
+	t.p.Report(Contradiction, at, "a %s that keeps the order needs \"MessageGroupId\"", what).About(about).
+		Relate(t.find(name).Value.At, "the name ends in .fifo")
 }
 
 // isOpen reports whether there may be other arguments.

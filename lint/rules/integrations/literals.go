@@ -1,6 +1,8 @@
 package integrations
 
 import (
+	"strings"
+
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/compiler/asl/catalog"
 	"github.com/gait-lang/gait/lint/facts"
@@ -8,8 +10,9 @@ import (
 )
 
 // literals looks at the values among the arguments of a call that stand in the
-// text and are of the type that the API has there; other types are the business of
-// [members]. Like that it follows the text and not the shapes.
+// text. That one is no object or list where the API has one, or the other way
+// round, is the business of [members]. Like that it follows the text and not the
+// shapes.
 type literals struct {
 	members
 	// dynamo: the call is one of DynamoDB.
@@ -20,7 +23,7 @@ type literals struct {
 // together.
 func checkLiterals(p *rule.Pass, s *facts.State, r *facts.Resource, call *catalog.Call) {
 	m := argumentsOf(s)
-	if call == nil || !call.HasInput || m == nil || !m.Value.Is(asl.Object) || !p.Enabled(MemberBounds, AttributeValue, Contradiction) {
+	if call == nil || !call.HasInput || m == nil || !m.Value.Is(asl.Object) || !p.Enabled(MemberBounds, MemberType, AttributeValue, Contradiction) {
 		return
 	}
 	w := &literals{members{p, s, r, call}, r.Service == "dynamodb"}
@@ -35,6 +38,7 @@ func (w *literals) value(holder *asl.Member, n *asl.Node, id catalog.ShapeID) {
 		return
 	}
 	w.bounds(holder, n, shape)
+	w.scalar(n, id, shape)
 	switch {
 	case n.Is(asl.Object) && shape.Kind == catalog.Structure:
 		w.object(n, shape)
@@ -54,8 +58,9 @@ func (w *literals) value(holder *asl.Member, n *asl.Node, id catalog.ShapeID) {
 // object judges the members of an object and what they are together.
 func (w *literals) object(n *asl.Node, shape *catalog.Shape) {
 	here := w.known(n, shape)
+	attribute := w.dynamo && shape.Name == "AttributeValue"
 	switch {
-	case w.dynamo && shape.Name == "AttributeValue":
+	case attribute:
 		w.attribute(n, here)
 	case shape.Union:
 		w.union(n, shape, here)
@@ -64,7 +69,7 @@ func (w *literals) object(n *asl.Node, shape *catalog.Shape) {
 		w.legacy(here)
 	}
 	for _, m := range here {
-		if w.written(m.Member) {
+		if w.written(m.Member) && !(attribute && (m.shape.API == "N" || m.shape.API == "NS")) { // which were judged with it
 			w.value(m.Member, m.Member.Value, m.shape.Shape)
 		}
 	}
@@ -82,7 +87,7 @@ func (w *literals) known(n *asl.Node, shape *catalog.Shape) []knownMember {
 	list := make([]knownMember, 0, len(n.Members))
 	for i := range n.Members {
 		m := &n.Members[i]
-		if m.Value.Is(asl.Null) && !m.Value.Missing() {
+		if mayBeNull(w.s, m.Value) {
 			continue
 		}
 		if known := memberOf(shape, plainKey(w.s, m.Key)); known != nil {
@@ -90,6 +95,15 @@ func (w *literals) known(n *asl.Node, shape *catalog.Shape) []knownMember {
 		}
 	}
 	return list
+}
+
+// mayBeNull reports whether a value is null, which is like none, or an expression
+// that may make one where nothing is to be set.
+func mayBeNull(s *facts.State, n *asl.Node) bool {
+	if n.Is(asl.Null) {
+		return !n.Missing()
+	}
+	return s.JSONata && n.Is(asl.String) && facts.IsJSONata(n.Text) && (strings.Contains(n.Text, "?") || strings.Contains(n.Text, "null"))
 }
 
 // isOpen reports whether an object may have other members when it is deployed.

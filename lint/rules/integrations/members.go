@@ -16,14 +16,19 @@ import (
 // MemberType finds literals of another type than the member has.
 var MemberType = &rule.Rule{
 	ID: "member-type", Group: rule.Integrations, Severity: diag.Warning, Strict: diag.Error,
-	Summary: "an argument that is an object, a list or a plain value where the API has another of them",
+	Summary: "an argument of another type than the API has: an object, a list, a text, a number or a truth value",
 	Why: "The arguments of a call of the AWS SDK become the members of a request, which have types. " +
 		"One that cannot be made of what is written fails the state.",
 	Instead:    "give the member the type that \"gait explain SERVICE:ACTION\" shows",
+	Fix:        rule.UnsafeFix,
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html"},
 	Examples: []rule.Example{{
 		Bad:  call(`"arn:aws:states:::aws-sdk:dynamodb:getItem"`, `"Parameters": {"TableName": "t", "Key": {"id": «"1"»}}, `),
 		Good: call(`"arn:aws:states:::aws-sdk:dynamodb:getItem"`, `"Parameters": {"TableName": "t", "Key": {"id": {"S": "1"}}}, `),
+	}, {
+		Title: "a number where text is",
+		Bad:   call(`"arn:aws:states:::aws-sdk:ssm:putParameter"`, `"Parameters": {"Name": "limit", "Value": «10», "Overwrite": true}, `),
+		Good:  call(`"arn:aws:states:::aws-sdk:ssm:putParameter"`, `"Parameters": {"Name": "limit", "Value": "10", "Overwrite": true}, `),
 	}},
 }
 

@@ -48,7 +48,7 @@ func checkRetriedWrite(p *rule.Pass, s *facts.State, r *facts.Resource, call *ca
 		return
 	}
 	t := together{s: s, arguments: m}
-	if t.find(a.Token) != nil || t.isOpen() {
+	if t.has(a.Token) || t.isOpen() {
 		return
 	}
 	for _, retrier := range facts.Items(s.Get("Retry")) {
