@@ -21,6 +21,7 @@ type region struct {
 	comments    []Comment         // relative to start
 	diagnostics []diag.Diagnostic // relative to start
 	omitted     omitted           // relative to start
+	troubled    bool              // braces do not balance up to its end
 }
 
 // scanner turns text into regions. It never fails: what is missing is put in
@@ -81,11 +82,13 @@ const (
 // scan cuts a file into regions.
 func scan(text *source.File) *scanner {
 	s := run(text, false, JSONata)
-	if s.unbalanced {
-		s = run(text, true, s.file)
-		s.scanned.simple = false
+	if !s.unbalanced {
+		return s
 	}
-	return s
+	by := run(text, true, s.file)
+	by.scanned.simple = by.scanned.simple && s.scanned.simple
+	by.scanned.indent, by.scanned.trusted = true, s.trusted()
+	return by
 }
 
 func run(text *source.File, indent bool, lang Language) *scanner {
@@ -133,7 +136,7 @@ func (s *scanner) cut(start int32, firstToken int) {
 	if start == s.pos && start != 0 {
 		return
 	}
-	r := region{start: start, end: s.pos, tokens: s.tokens[firstToken:len(s.tokens):len(s.tokens)]}
+	r := region{start: start, end: s.pos, troubled: s.unbalanced, tokens: s.tokens[firstToken:len(s.tokens):len(s.tokens)]}
 	for _, c := range s.comments {
 		r.comments = append(r.comments, Comment{c.Span.Shift(-start), c.OwnLine})
 	}
