@@ -69,8 +69,8 @@ var rightFindings = map[rule.Group][]rightFinding{
 // catalogueRules ask the catalogue of AWS services: what they find in published
 // definitions is listed too.
 var catalogueRules = []string{"member-type", "member-enum", "unknown-member", "expected-member", "member-value", "unknown-integration",
-	"dynamodb-placeholder", "member-bounds", "dynamodb-attribute-value", "contradicting-members", "misspelled-service-error",
-	"retried-write", "optimized-available"}
+	"dynamodb-placeholder", "member-bounds", "dynamodb-attribute-value", "contradicting-members", "misspelled-service-error", "retried-write",
+	"optimized-available"}
 
 // TestDefinitions lints the definitions that ran on AWS or that somebody
 // publishes to be deployed: what is found is right.

@@ -34,6 +34,9 @@ type Options struct {
 	Gait bool
 	// Compile is how Gait sources are compiled.
 	Compile compiler.Options
+	// Stop is asked between checks, when it is not nil: the rest of them do not
+	// run when nobody wants to know any more.
+	Stop func() bool
 }
 
 // File lints a file: Gait when its name ends in .gait, and else every
@@ -57,7 +60,7 @@ func Compiled(r *compiler.Result, opts Options) []diag.Diagnostic {
 		opts.Settings = Defaults{}
 	}
 	p := &rule.Pass{Notation: rule.GaitText, Express: opts.Express || isExpress(r), Source: r, Settings: opts.Settings}
-	return check(p, r.Root)
+	return check(p, r.Root, opts.Stop)
 }
 
 // aslFile lints every definition in a JSON or YAML file.
@@ -109,7 +112,7 @@ func Definition(d asl.Definition, opts Options) []diag.Diagnostic {
 		opts.Settings = Defaults{}
 	}
 	p := &rule.Pass{Notation: notation(d), Express: opts.Express || d.Express, Settings: opts.Settings}
-	return check(p, d.Root)
+	return check(p, d.Root, opts.Stop)
 }
 
 // notation says how the text of a definition is written.
@@ -137,11 +140,14 @@ func jsonName(name string) bool {
 
 // check runs all checks over a definition, which may be nil for a Gait source
 // that has none.
-func check(p *rule.Pass, root *asl.Node) []diag.Diagnostic {
+func check(p *rule.Pass, root *asl.Node, stop func() bool) []diag.Diagnostic {
 	if root != nil {
 		p.Facts = facts.Of(root)
 	}
 	for _, c := range checks {
+		if stop != nil && stop() {
+			break
+		}
 		if p.Enabled(c.Rules...) {
 			guarded(p, c)
 		}

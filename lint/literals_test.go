@@ -74,7 +74,7 @@ func TestAttributeValues(t *testing.T) {
 			{api, key(`{"S": "1"}`), nil},
 			{api, key(`{"S.$": "$.id"}`), nil},
 			{api, key(`{}`), []string{rule + `{}`}},
-			{api, key(`{"Value": "1"}`), []string{rule + `{"Value": "1"}`}},
+			{api, key(`{"Value": "1"}`), []string{`unknown-member: "Value"`}},
 			{api, key(`{"${Type}": "1"}`), nil},
 			{api, key(`"{% $key %}"`), nil},
 			{api, key(`{"N": 1}`), []string{rule + `1`}},

@@ -116,7 +116,10 @@ func TestMistakes(t *testing.T) {
 		}
 		before, rest, _ := strings.Cut(text, "«")
 		wrong, after, _ := strings.Cut(rest, "»")
-		got := testlint.Found(t, "a.asl.json", before+wrong+after, lint.Options{}, rule.Integrations)
+		got := slices.DeleteFunc(testlint.Found(t, "a.asl.json", before+wrong+after, lint.Options{}, rule.Integrations), func(s string) bool {
+			rule, _, _ := strings.Cut(s, ":")
+			return m.rule != rule && (rule == "member-bounds" || rule == "optimized-available") // which other tests are about
+		})
 		if want := []string{m.rule + ": " + wrong}; !slices.Equal(got, want) {
 			t.Errorf("%s %s:\ngot  %q\nwant %q", m.resource, m.arguments, got, want)
 		}

@@ -64,7 +64,7 @@ func sdkCallNamed(all *catalog.Catalog, id, action string, only bool) (*catalog.
 		return nil, err
 	}
 	if service == nil && optimized == nil {
-		return nil, noService(id)
+		return nil, noService(all, id)
 	}
 	var names []string
 	if optimized != nil {

@@ -105,7 +105,7 @@ func (list *jsonServices) one(all *catalog.Catalog, id string) error {
 		if catalog.OptimizedNamed(id) != nil {
 			return nil
 		}
-		return noService(id)
+		return noService(all, id)
 	}
 	one := serviceLine(service.Info)
 	names, err := service.Actions()
@@ -139,8 +139,11 @@ func optimizedOf(id string) []jsonOptimized {
 	return out
 }
 
-// noService is the error of a service that is not known; it offers another.
-func noService(id string) error {
+// noService is the error of a service without data; it offers another.
+func noService(all *catalog.Catalog, id string) error {
+	if all.Exists(id) {
+		return fmt.Errorf(`the actions of %q are not known here; "gait services" lists the services whose actions are`, id)
+	}
 	if near := diag.Nearest(id, serviceIDs()); near != "" {
 		return fmt.Errorf("there is no service %q, did you mean %q?", id, near)
 	}

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/jsonata"
@@ -39,6 +40,7 @@ type Expression struct {
 	Text  string
 	start int32
 
+	mu    sync.Mutex // of what follows, which is found when it is first asked for
 	tree  *jsonata.Tree
 	path  *jsonpath.Expr
 	field *jsonpath.Path
@@ -80,6 +82,13 @@ func (e *Expression) State() *State { return e.Object.State }
 
 // JSONata returns the parsed expression; for [JSONataForm].
 func (e *Expression) JSONata() *jsonata.Tree {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.parsed()
+}
+
+// parsed is JSONata for who has the lock.
+func (e *Expression) parsed() *jsonata.Tree {
 	if e.tree == nil {
 		e.tree = jsonata.Parse(e.Text)
 	}
@@ -89,6 +98,8 @@ func (e *Expression) JSONata() *jsonata.Tree {
 // Template returns the parsed expression; for [TemplateForm], and for fields
 // that take the call of an intrinsic function.
 func (e *Expression) Template() *jsonpath.Expr {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	if e.path == nil {
 		e.path = jsonpath.Parse(e.Text)
 	}
@@ -97,6 +108,8 @@ func (e *Expression) Template() *jsonpath.Expr {
 
 // Path returns the parsed path; for [PathForm].
 func (e *Expression) Path() *jsonpath.Path {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	if e.field == nil {
 		e.field = jsonpath.ParsePath(e.Text)
 	}
@@ -105,6 +118,8 @@ func (e *Expression) Path() *jsonpath.Path {
 
 // At returns the place of a span of Text.
 func (e *Expression) At(s source.Span) asl.Origin {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	at := e.Node.At
 	if !e.placed {
 		e.placed = true

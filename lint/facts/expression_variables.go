@@ -11,10 +11,12 @@ import (
 // Variables returns what [jsonata.Variables] finds in the expression; for
 // [JSONataForm].
 func (e *Expression) Variables() []jsonata.VariableRef {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	if !e.free {
 		e.free = true
 		if strings.IndexByte(e.Text, '$') >= 0 {
-			e.vars = jsonata.Variables(e.JSONata())
+			e.vars = jsonata.Variables(e.parsed())
 		}
 	}
 	return e.vars
@@ -23,7 +25,7 @@ func (e *Expression) Variables() []jsonata.VariableRef {
 // Assigned returns the member of an Assign that sets a variable of that name
 // anywhere in the definition, the first in the text, or nil.
 func (f *Facts) Assigned(name string) *asl.Member {
-	if f.assigned == nil {
+	f.onceAssigned.Do(func() {
 		f.assigned = map[string]*asl.Member{}
 		for _, o := range f.Objects {
 			if o.State == nil {
@@ -44,7 +46,7 @@ func (f *Facts) Assigned(name string) *asl.Member {
 				}
 			}
 		}
-	}
+	})
 	return f.assigned[name]
 }
 

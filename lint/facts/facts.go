@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/gait-lang/gait/compiler/asl"
 )
@@ -28,10 +29,13 @@ type Facts struct {
 	// or nil.
 	Forgotten *asl.Member
 
-	names     map[string][]*State
-	assigned  map[string]*asl.Member
-	variables *Variables
-	raised    map[string]bool
+	names map[string][]*State
+
+	// What is found when it is first asked for, by one of several goroutines.
+	onceAssigned, onceVariables, onceRaised sync.Once
+	assigned                                map[string]*asl.Member
+	variables                               *Variables
+	raised                                  map[string]bool
 }
 
 // Scope is a machine: the whole, a branch, or what runs for the items of a map.

@@ -4,7 +4,7 @@ import "github.com/gait-lang/gait/compiler/asl"
 
 // Raises reports whether the definition has a Fail state with the error.
 func (f *Facts) Raises(name string) bool {
-	if f.raised == nil {
+	f.onceRaised.Do(func() {
 		f.raised = map[string]bool{}
 		for _, s := range f.States {
 			if s.Kind != asl.OwnerFail {
@@ -14,6 +14,6 @@ func (f *Facts) Raises(name string) bool {
 				f.raised[n.Text] = true
 			}
 		}
-	}
+	})
 	return f.raised[name]
 }

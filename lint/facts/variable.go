@@ -94,7 +94,7 @@ type scopeVariables struct {
 // Variables returns what is known of the variables. It is found on the first
 // call.
 func (f *Facts) Variables() *Variables {
-	if f.variables == nil {
+	f.onceVariables.Do(func() {
 		v := &Variables{inScope: map[*Scope]*scopeVariables{}, named: map[string][]*Variable{}, meant: map[string]bool{}}
 		f.variables = v
 		v.assignments(f)
@@ -108,7 +108,7 @@ func (f *Facts) Variables() *Variables {
 				}
 			}
 		}
-	}
+	})
 	return f.variables
 }
 

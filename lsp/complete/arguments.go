@@ -83,8 +83,8 @@ func (c *collector) key(tier int, item Item, value string) {
 	c.add(tier, item)
 }
 
-// comma reports whether another member of an object of JSON follows right behind
-// a key that is added.
+// comma reports whether another member of an object of JSON, or item of a list,
+// follows right behind what is added.
 func (c *collector) comma() bool {
 	if c.ASL == nil || c.ASL.YAML {
 		return false
@@ -108,11 +108,7 @@ func (c *collector) colonFollows() bool {
 // valueOf is a value of an argument as a snippet.
 func (c *collector) valueOf(a *argument) string {
 	if len(a.words) > 0 {
-		quoted := make([]string, len(a.words))
-		for i, w := range a.words {
-			quoted[i] = index.Quoted(w)
-		}
-		return choice("1", quoted) + "$0"
+		return choice("1", quotedAll(a.words)) + "$0"
 	}
 	if a.shape == nil {
 		return "$0"
@@ -161,8 +157,8 @@ func (k *call) document(a *argument) func() string {
 		if len(a.words) > 0 {
 			fmt.Fprintf(&b, "\n\nIts values: %s.", strings.Join(a.words, ", "))
 		}
-		if k.action != nil && k.action.Link != "" {
-			fmt.Fprintf(&b, "\n\n[API reference](%s)", k.action.Link)
+		if link := k.link(); link != "" {
+			fmt.Fprintf(&b, "\n\n[AWS about it](%s)", link)
 		}
 		return b.String()
 	}
@@ -205,14 +201,9 @@ func (c *collector) argumentValue(way []place.Step) {
 		return
 	}
 	shape := k.shape(way)
-	var words []string
-	if k.offer != nil && len(way) == 1 {
-		words = k.offer.Words[way[0].Key]
+	if shape != nil {
+		c.values(shape.Enum)
 	}
-	if shape != nil && words == nil {
-		words = shape.Enum
-	}
-	c.values(words)
 	if shape == nil || c.Quote != 0 {
 		return
 	}

@@ -6,8 +6,6 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/compiler/asl/catalog"
-	"github.com/gait-lang/gait/lint/facts"
-	"github.com/gait-lang/gait/lint/rules/integrations"
 	"github.com/gait-lang/gait/lsp/place"
 )
 
@@ -15,12 +13,9 @@ import (
 type call struct {
 	resource string // "dynamodb:putItem", "aws-sdk:glue:getJob"
 	pattern  string
-	// offer is set for what Step Functions calls by itself.
-	offer *offer
-	// service and action are set where the catalogue has them.
-	service *catalog.Service
-	action  *catalog.Action
-	// members are those of a reader or writer, the required ones first.
+	// is what the catalogue has of the action of a task.
+	is *catalog.Call
+	// members are those of a reader or writer.
 	members, required []string
 	// typed is the resource with the service as it is being typed, or "".
 	typed string
@@ -49,7 +44,7 @@ func callOf(keyword, resource string) *call {
 		return callNamed(writers, resource)
 	}
 	k := &call{resource: resource}
-	name, sdk := strings.CutPrefix(resource, "aws-sdk:")
+	name, sdk := strings.CutPrefix(resource, catalog.SDKPrefix)
 	service, action, ok := strings.Cut(name, ":")
 	if !ok {
 		return nil
@@ -58,21 +53,16 @@ func callOf(keyword, resource string) *call {
 		k.pattern, action = action[i:], action[:i]
 		k.resource = strings.TrimSuffix(resource, k.pattern)
 	}
-	if !sdk {
-		offer, known := offerOf(service, action)
-		if !known {
-			return nil
-		}
-		k.offer = &offer
-		service = integrations.SDKService(service)
+	all, err := catalog.Default()
+	if err != nil {
+		return nil
 	}
-	if all, err := catalog.Default(); err == nil {
-		k.service, _ = all.Service(service)
+	if sdk {
+		k.is, err = all.SDKCall(service, action)
+	} else {
+		k.is, err = all.OptimizedCall(service, action)
 	}
-	if k.service != nil {
-		k.action, _ = k.service.Action(action)
-	}
-	if k.action == nil && k.offer == nil {
+	if k.is == nil || err != nil {
 		return nil
 	}
 	return k
@@ -122,14 +112,14 @@ func (c *collector) calledASL() *call {
 
 // shape returns the shape that a way through the arguments leads to, or nil.
 func (k *call) shape(way []place.Step) *catalog.Shape {
-	if k.action == nil || !k.action.HasInput {
+	if k.is == nil || !k.is.HasInput {
 		return nil
 	}
-	return k.follow(k.action.Input, way)
+	return k.follow(k.is.Input, way)
 }
 
 func (k *call) follow(id catalog.ShapeID, way []place.Step) *catalog.Shape {
-	shape, err := k.service.Shape(id)
+	shape, err := k.is.Shape(id)
 	for _, step := range way {
 		if err != nil {
 			return nil
@@ -146,7 +136,7 @@ func (k *call) follow(id catalog.ShapeID, way []place.Step) *catalog.Shape {
 		default:
 			return nil
 		}
-		shape, err = k.service.Shape(id)
+		shape, err = k.is.Shape(id)
 	}
 	if err != nil {
 		return nil
@@ -164,126 +154,86 @@ type argument struct {
 
 // arguments returns the members at the end of a way through the arguments.
 func (k *call) arguments(way []place.Step) []argument {
-	shape := k.shape(way)
-	names, required := k.members, k.required
-	if k.offer != nil && len(way) == 0 {
-		names, required = k.offer.Members, k.offer.Required
-	}
-	if len(way) == 0 && names != nil {
+	if k.is == nil {
 		var list []argument
-		for _, name := range names {
-			a := argument{name: name, required: slices.Contains(required, name)}
-			if k.offer != nil {
-				a.words = k.offer.Words[name]
+		for _, name := range k.members {
+			if len(way) == 0 {
+				list = append(list, argument{name: name, required: slices.Contains(k.required, name)})
 			}
-			if shape != nil {
-				if m := shape.Member(name); m != nil {
-					k.describe(&a, m)
-				}
-			}
-			list = append(list, a)
 		}
 		return list
 	}
-	if shape == nil || shape.Kind != catalog.Structure {
-		return named(required, len(way) == 0)
-	}
-	list := make([]argument, 0, len(shape.Members))
-	for i := range shape.Members {
-		m := &shape.Members[i]
-		a := argument{name: m.Name, required: m.Required || len(way) == 0 && slices.Contains(required, m.Name), deprecated: m.Deprecated}
-		k.describe(&a, m)
-		list = append(list, a)
-	}
-	return list
+	return k.membersOf(k.shape(way))
 }
 
-// named are arguments of which no more is known than the names.
-func named(names []string, top bool) []argument {
-	if !top {
-		return nil
-	}
-	list := make([]argument, len(names))
-	for i, n := range names {
-		list[i] = argument{name: n, required: true}
-	}
-	return list
-}
-
-func (k *call) describe(a *argument, m *catalog.Member) {
-	a.typ, _ = catalog.TypeOf(k.service, m.Shape)
-	a.shape, _ = k.service.Shape(m.Shape)
-	if a.shape != nil && a.words == nil {
-		a.words = a.shape.Enum
-	}
-}
-
-// ownErrors are those of tasks that Step Functions calls by itself, as AWS
-// documents them and as published definitions name them: what is put before the
-// names of the API's errors, and other names.
-var ownErrors = map[string]struct {
-	prefix string
-	others []string
-}{
-	"dynamodb": {"DynamoDB.", []string{"DynamoDB.AmazonDynamoDBException"}},
-	"states":   {"StepFunctions.", nil},
-	"sqs":      {"", []string{"SQS.AmazonSQSException", "SQS.SdkClientException"}},
-}
-
-// errors returns the names of the errors that the call is known to raise.
-func (k *call) errors() []string {
-	if k.offer == nil {
-		if k.action == nil {
-			return nil
-		}
-		return k.action.Errors
-	}
-	var list []string
-	if k.offer.Service == "lambda" {
-		for _, name := range facts.ErrorNames {
-			if strings.HasPrefix(name, "Lambda.") {
-				list = append(list, name)
-			}
-		}
-	}
-	own := ownErrors[k.offer.Service]
-	if own.prefix != "" && k.action != nil {
-		for _, name := range k.action.Errors {
-			_, name, _ = strings.Cut(name, ".")
-			list = append(list, own.prefix+name)
-		}
-	}
-	return append(list, own.others...)
-}
-
-// result returns the members of the result at the end of a way through it.
-func (k *call) result(way []string) []argument {
-	if k.action == nil || !k.action.HasOutput || k.pattern != "" {
-		return nil // of a pattern, the result is another one
-	}
-	shape := k.each(k.action.Output)
-	for _, step := range way {
-		if shape == nil || shape.Kind != catalog.Structure && shape.Kind != catalog.Map {
-			return nil
-		}
-		id := shape.Item
-		if shape.Kind == catalog.Structure {
-			m := shape.Member(step)
-			if m == nil {
-				return nil
-			}
-			id = m.Shape
-		}
-		shape = k.each(id)
-	}
+// membersOf returns the members of a structure, none of any other shape.
+func (k *call) membersOf(shape *catalog.Shape) []argument {
 	if shape == nil || shape.Kind != catalog.Structure {
 		return nil
 	}
 	list := make([]argument, len(shape.Members))
 	for i := range shape.Members {
 		m := &shape.Members[i]
-		list[i] = argument{name: m.Name, deprecated: m.Deprecated}
-		k.describe(&list[i], m)
+		a := argument{name: m.Name, required: m.Required, deprecated: m.Deprecated}
+		a.typ, _ = catalog.TypeOf(k.is, m.Shape)
+		a.shape, _ = k.is.Shape(m.Shape)
+		if a.shape != nil {
+			a.words = a.shape.Enum
+		}
+		list[i] = a
+	}
+	return list
+}
+
+// errors returns the names of the errors that the call is known to raise.
+func (k *call) errors() []string {
+	if k.is == nil {
+		return nil
+	}
+	return k.is.Errors()
+}
+
+// link leads to what AWS says of the action, or is "".
+func (k *call) link() string {
+	switch {
+	case k.is == nil:
+		return ""
+	case k.is.Optimized != nil:
+		return catalog.OptimizedNamed(k.is.Service).Link
+	}
+	return k.is.SDK.Link
+}
+
+// result returns the members of the result at the end of a way through it.
+func (k *call) result(way []string) []argument {
+	if k.is == nil {
+		return nil
+	}
+	output, known := k.is.Output(k.pattern)
+	if !known {
+		return nil
+	}
+	shape := k.each(output)
+	for _, step := range way {
+		if shape == nil {
+			return nil
+		}
+		switch shape.Kind {
+		case catalog.Structure:
+			m := shape.Member(step)
+			if m == nil {
+				return nil
+			}
+			shape = k.each(m.Shape)
+		case catalog.Map:
+			shape = k.each(shape.Item)
+		default:
+			return nil
+		}
+	}
+	list := k.membersOf(shape)
+	for i := range list {
+		list[i].required = false // they are there or not
 	}
 	return list
 }
@@ -294,7 +244,7 @@ const maxLists = 8
 // each returns a shape, of a list that of its items: paths go through lists.
 func (k *call) each(id catalog.ShapeID) *catalog.Shape {
 	for range maxLists {
-		shape, err := k.service.Shape(id)
+		shape, err := k.is.Shape(id)
 		if err != nil {
 			return nil
 		}

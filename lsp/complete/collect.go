@@ -180,7 +180,8 @@ func (c *collector) word(tier int, w string) {
 	case (w == "{" || w == "->" || w == "=") && startsWithNone(rest, "-}/,\r\n{") || (w == "=" || w == "->") && strings.HasPrefix(rest, "{"):
 		return // the entry goes on in another way
 	}
-	item := Item{Label: w, Kind: Keyword, Detail: wordDetails[w], doc: docOf(wordDetails[w])}
+	item := Item{Label: w, Kind: Keyword}
+	item.Detail, item.doc = c.aboutWord(w)
 	switch w {
 	case "{":
 		item.Insert, item.Snippet = "{\n  $0\n}", true
@@ -195,6 +196,15 @@ func (c *collector) word(tier int, w string) {
 		}
 	}
 	c.add(tier, item)
+}
+
+// brief is how a text begins, up to where it goes into detail: what stands beside
+// a label.
+func brief(text string) string {
+	for _, end := range []string{". ", "; ", ": "} {
+		text, _, _ = strings.Cut(text, end)
+	}
+	return strings.TrimSuffix(text, ".")
 }
 
 func docOf(text string) func() string {

@@ -18,7 +18,6 @@
 //	command               Again: ask for completion once more at the new place
 //	documentation         [Item.Documentation], when the item is resolved
 //	isIncomplete          [List.Incomplete]
-//	triggerCharacters     [TriggerCharacters]
 //
 // An item is resolved by the list that it came from, which the server keeps until
 // the next one; the item's index is all that the client has to carry. Snippets

@@ -8,6 +8,7 @@ import (
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lsp/place"
+	"github.com/gait-lang/gait/lsp/words"
 )
 
 // features are what errors may come from in a state and the states inside it.
@@ -17,26 +18,6 @@ type features struct {
 	heartbeat, http, jsonata, jsonpath            bool
 	calls                                         []*call
 	raised                                        []string // by fail states inside
-}
-
-// errorDetails say when the errors of Step Functions happen.
-var errorDetails = map[string]string{
-	facts.ErrorAll:                "any error but States.DataLimitExceeded and States.Runtime",
-	facts.ErrorTaskFailed:         "any error of a task but States.Timeout",
-	facts.ErrorTimeout:            "the state, or a heartbeat, took too long",
-	facts.ErrorHeartbeat:          "no heartbeat in time",
-	facts.ErrorDataLimit:          "more data than a state can have",
-	facts.ErrorPermissions:        "the role of the workflow may not do it",
-	facts.ErrorQueryEvaluation:    "an expression failed",
-	facts.ErrorBranchFailed:       "a branch failed",
-	facts.ErrorToleratedFailure:   "more items failed than are tolerated",
-	facts.ErrorItemReader:         "the items could not be read",
-	facts.ErrorResultWriter:       "the results could not be written",
-	facts.ErrorHTTPSocket:         "the connection failed",
-	facts.ErrorIntrinsic:          "an intrinsic function failed",
-	facts.ErrorParameterPath:      "a path selects nothing",
-	facts.ErrorResultPathMismatch: "ResultPath does not fit the input",
-	facts.ErrorNoChoice:           "no rule of a choice holds",
 }
 
 // errorNames adds the names of errors that can occur at the place.
@@ -50,7 +31,14 @@ func (c *collector) errorNames() {
 		if listed[name] {
 			return
 		}
-		c.add(tier, Item{Label: name, Kind: Error, Detail: detail, Insert: c.errorName(name), Filter: name})
+		item := Item{Label: name, Kind: Error, Detail: detail, Insert: c.errorName(name), Filter: name}
+		if known, ok := words.ErrorNamed(name); ok {
+			item.doc = docOf(known.Raised + "\n\n" + known.Caught)
+			if detail == "" {
+				item.Detail = brief(known.Raised)
+			}
+		}
+		c.add(tier, item)
 	}
 	for _, k := range x.calls {
 		for _, name := range k.errors() {
@@ -69,7 +57,7 @@ func (c *collector) errorNames() {
 		case facts.ErrorAll, facts.ErrorTaskFailed, facts.ErrorTimeout:
 			tier = second
 		}
-		add(tier, name, errorDetails[name])
+		add(tier, name, "")
 	}
 	c.namedElsewhere(func(tier int, name, detail string) {
 		if name != "" && !(strings.HasPrefix(name, "States.") && slices.Contains(facts.ErrorNames, name)) {
@@ -80,9 +68,29 @@ func (c *collector) errorNames() {
 
 func (c *collector) errorName(name string) string {
 	if c.ASL != nil {
-		return c.stateName(name)
+		text := c.stateName(name)
+		if c.Quote == 0 && c.comma() {
+			text += ","
+		}
+		return text
 	}
-	return c.quotedName(name, syntax.IsErrorName(name))
+	text := c.quotedName(name, syntax.IsErrorName(name))
+	if c.listGoesOn() {
+		text += ","
+	}
+	return text
+}
+
+// listGoesOn reports whether the place is behind a comma, and the next line has
+// the name that followed it.
+func (c *collector) listGoesOn() bool {
+	if c.Quote != 0 || !strings.HasSuffix(strings.TrimRight(c.text[:c.span.Start], " \t"), ",") {
+		return false
+	}
+	line, below, _ := strings.Cut(c.text[c.span.End:], "\n")
+	below = strings.TrimLeft(below, " \t")
+	word := firstWord(below)
+	return strings.TrimSpace(line) == "" && (strings.HasPrefix(below, `"`) || word != "" && !syntax.IsKeyword(word))
 }
 
 // namedElsewhere adds the names of errors that other retriers and catchers of the
@@ -224,9 +232,6 @@ func (x *features) language(jsonata bool) {
 	x.jsonata, x.jsonpath = x.jsonata || jsonata, x.jsonpath || !jsonata
 }
 
-// lambdaOffer stands for functions that are called by their ARN.
-var lambdaOffer = &offer{Service: "lambda"}
-
 func (x *features) keyword(word string) {
 	x.parallel = x.parallel || word == "parallel"
 	x.choice = x.choice || word == "choice"
@@ -239,14 +244,16 @@ func (x *features) add(k *call) {
 		}
 	}
 	x.calls = append(x.calls, k)
-	x.http = x.http || k.offer != nil && k.offer.Service == "http"
+	x.http = x.http || k.is != nil && k.is.Optimized != nil && k.is.Service == "http"
 }
 
 func (x *features) resource(text string) {
 	if k := callOf("", text); k != nil {
 		x.add(k)
 	} else if strings.HasPrefix(text, "arn:") && strings.Contains(text, ":lambda:") {
-		x.add(&call{resource: "a Lambda function", offer: lambdaOffer})
+		if k := callOf("task", "lambda:invoke"); k != nil {
+			x.add(k)
+		}
 	}
 }
 

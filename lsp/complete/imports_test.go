@@ -45,6 +45,13 @@ param Topic: arn
 retry patient = on States.ALL max 9
 
 const hidden = 1
+-- flows/lib/round.gait --
+import { patient, around } from "./about.gait"
+
+const round = 1
+-- flows/lib/about.gait --
+import { patient, round } from "./round.gait"
+import { patient } from "./more.gait"
 -- other.gait --
 workflow Other
 
@@ -53,8 +60,8 @@ pass A
 
 func TestImports(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{`import |`, `./lib/common.gait ./lib/more.gait ../other.gait { … }`},
-		{`import "|"`, `./lib/common.gait ./lib/more.gait ../other.gait`},
+		{`import |`, `./lib/common.gait ./lib/more.gait ./lib/round.gait ./lib/about.gait ../other.gait { … }`},
+		{`import "|"`, `./lib/common.gait ./lib/more.gait ./lib/round.gait ./lib/about.gait ../other.gait`},
 		{`import "./lib/co|"`, `./lib/common.gait`},
 		{`import "com|`, `./lib/common.gait`},
 		{`import { | } from "./lib/common.gait"`, `transient broken limit Topic`},
@@ -64,6 +71,8 @@ func TestImports(t *testing.T) {
 		{"import { transient } from \"./lib/common.gait\"\n\ntask T lambda:invoke {\n  retry |\n}", `transient on none patient`},
 		{"import { patient } from \"./lib/common.gait\"\n\ntask T lambda:invoke {\n  retry |\n}", `patient on none transient`},
 		{"import \"./lib/common.gait\"\n\ntask T lambda:invoke {\n  catch bro|\n}", `broken`},
+		{"import { patient } from \"./lib/round.gait\"\n\ntask T lambda:invoke {\n  retry pat|\n}", `patient`},
+		{"import \"./lib/round.gait\"\n\ntask T lambda:invoke {\n  retry pat|\n}", `patient`},
 		{"import \"./lib/common.gait\"\n\npass P { output li| }", `limit`},
 		{"import \"./lib/common.gait\"\n\npass P { output hid| }", `hidden`},
 		{"import { limit } from \"./lib/common.gait\"\n\npass P { output hid| }", `hidden`},

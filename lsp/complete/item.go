@@ -61,11 +61,6 @@ type Options struct {
 	Most int
 }
 
-// TriggerCharacters are those behind which a client should ask by itself: a dot,
-// the sign of a variable, the colon of a resource or key, a quote, the end of an
-// arrow, a part of a path.
-var TriggerCharacters = []string{".", "$", ":", `"`, ">", "/"}
-
 // DefaultMost is how many items are returned at most unless the options say
 // otherwise.
 const DefaultMost = 500

@@ -5,19 +5,13 @@ import (
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/jsonata"
-	"github.com/gait-lang/gait/lint/facts"
-	"github.com/gait-lang/gait/lint/rules/expressions"
 	"github.com/gait-lang/gait/lsp/index"
 	"github.com/gait-lang/gait/lsp/place"
+	"github.com/gait-lang/gait/lsp/words"
 )
 
 // statesFields are the parts of $states.
-var statesFields = []struct{ name, detail string }{
-	{"input", "the input of the state"},
-	{"result", "what the task, map or parallel state gave"},
-	{"errorOutput", "the error that was caught"},
-	{"context", "the context object"},
-}
+var statesFields = []string{"input", "result", "errorOutput", "context"}
 
 // jsonata adds what can stand at the place in a JSONata expression.
 func (c *collector) jsonata() {
@@ -50,12 +44,11 @@ func (c *collector) jsonataOperand() {
 	}
 	dollar := strings.HasPrefix(e.Prefix(), "$")
 	for _, f := range c.legalStates() {
-		name := "$states." + f.name
 		tier := first
-		if f.name == "context" {
+		if f == "context" {
 			tier = second
 		}
-		c.add(tier, Item{Label: name, Kind: Variable, Detail: f.detail})
+		c.add(tier, Item{Label: "$states." + f, Kind: Variable, Detail: brief(words.States[f]), doc: docOf(words.States[f])})
 	}
 	c.add(second, Item{Label: "$states", Kind: Variable, Detail: "input, context, and what else there is here"})
 	c.locals()
@@ -84,11 +77,21 @@ func (c *collector) functions() {
 		if f.Unavailable {
 			continue
 		}
-		item := Item{Label: "$" + f.Name, Kind: Function, Detail: f.Usage(), doc: docOf(f.Doc)}
+		item := Item{Label: "$" + f.Name, Kind: Function, Detail: f.Usage(), doc: functionDoc(f.Doc, f.Name)}
 		if c.opts.Snippets && !called {
 			item.Insert, item.Snippet = literal(item.Label)+"("+c.parameters(f)+")", true
 		}
 		c.add(third, item)
+	}
+}
+
+// functionDoc is what a function does, with a call of it.
+func functionDoc(doc, name string) func() string {
+	return func() string {
+		if example := words.Example(name); example != "" {
+			return doc + "\n\n" + "`" + example + "`"
+		}
+		return doc
 	}
 }
 
@@ -107,11 +110,11 @@ func (c *collector) parameters(f *jsonata.Function) string {
 }
 
 // legalStates are the parts of $states that exist at the place.
-func (c *collector) legalStates() []struct{ name, detail string } {
+func (c *collector) legalStates() []string {
 	result, caught := c.hasResult(), c.hasError()
 	list := statesFields[:0:0]
 	for _, f := range statesFields {
-		if f.name == "result" && !result || f.name == "errorOutput" && !caught {
+		if f == "result" && !result || f == "errorOutput" && !caught {
 			continue
 		}
 		list = append(list, f)
@@ -182,7 +185,7 @@ func (c *collector) jsonataMember(steps []string) {
 	if len(steps) > 0 && steps[0] == "$states" {
 		if len(steps) == 1 {
 			for _, f := range c.legalStates() {
-				c.add(first, Item{Label: f.name, Kind: Member, Detail: f.detail})
+				c.add(first, Item{Label: f, Kind: Member, Detail: brief(words.States[f]), doc: docOf(words.States[f])})
 			}
 			return
 		}
@@ -231,94 +234,4 @@ func (c *collector) addResult(k *call, steps []string) {
 	for _, a := range k.result(steps) {
 		c.add(first, Item{Label: a.name, Kind: Member, Detail: a.typ, Deprecated: a.deprecated, doc: k.document(&a)})
 	}
-}
-
-// contextFields adds the fields of a part of the context object.
-func (c *collector) contextFields(steps []string) {
-	names, _ := expressions.ContextFields(steps...)
-	for _, name := range names {
-		tier := first
-		switch {
-		case name == "Item" && !c.hasItem(), name == "Map" && len(steps) == 0 && !c.hasItem():
-			continue
-		case name == "Task" && len(steps) == 0:
-			if !c.inTask() {
-				continue
-			}
-			if k := c.calls(); k == nil || k.pattern != facts.CallbackPattern {
-				tier = last
-			}
-		}
-		c.add(tier, Item{Label: name, Kind: Member, Detail: contextDetails[strings.Join(append(steps[:len(steps):len(steps)], name), ".")]})
-	}
-}
-
-// inTask reports whether the place is in a task, or may be.
-func (c *collector) inTask() bool {
-	if c.ASL != nil {
-		return c.ASL.Owner == asl.OwnerTask
-	}
-	around := c.StateAround()
-	return around == nil || around.Keyword == "task"
-}
-
-var contextDetails = map[string]string{
-	"Execution": "of this execution", "Execution.Id": "its ARN", "Execution.Input": "its input", "Execution.Name": "its name",
-	"Execution.RoleArn": "the role that it has", "Execution.StartTime": "when it began", "Execution.RedriveCount": "how often it was redriven",
-	"Execution.RedriveTime": "when it was last redriven", "State": "of this state", "State.EnteredTime": "when it began", "State.Name": "its name",
-	"State.RetryCount": "how often it was retried", "StateMachine": "of the state machine", "StateMachine.Id": "its ARN", "StateMachine.Name": "its name",
-	"Task": "of the task", "Task.Token": "what a callback sends back", "Map": "of the map state", "Map.Item": "the item",
-	"Map.Item.Index": "its index, from 0", "Map.Item.Value": "the item itself", "Map.Item.Key": "its key, of an object", "Map.Item.Source": "where it was read from",
-}
-
-// hasItem reports whether the context object has an item of a map state at the
-// place.
-func (c *collector) hasItem() bool {
-	if c.ASL != nil {
-		switch c.ASL.Owner {
-		case asl.OwnerMap:
-			return c.ASL.Field != nil && (c.ASL.Field.Name == "ItemSelector" || c.ASL.Field.Name == "Parameters")
-		case asl.OwnerItemBatcher, asl.OwnerItemReader, asl.OwnerReaderConfig, asl.OwnerResultWriter:
-			return true
-		}
-		return false
-	}
-	switch c.Block() {
-	case place.ResourceBlock, place.BatchBlock:
-		return true
-	case place.StateBlock:
-		return c.Owner().Keyword == "map" && (c.Clause == "item" || c.Clause == "args")
-	}
-	return false
-}
-
-// mostElsewhere bounds how many places are looked at.
-const mostElsewhere = 2000
-
-// readElsewhere adds the names that the same steps are followed by anywhere else
-// in the text.
-func (c *collector) readElsewhere(steps []string) {
-	if len(steps) == 0 || strings.ContainsAny(strings.Join(steps, ""), "()[]{}*") {
-		return
-	}
-	before := strings.Join(steps, ".") + "."
-	for at, n := 0, 0; n < mostElsewhere; n++ {
-		i := strings.Index(c.text[at:], before)
-		if i < 0 {
-			return
-		}
-		i += at
-		at = i + len(before)
-		if i > 0 && isNamePart(c.text[i-1]) || at == int(c.span.Start) {
-			continue
-		}
-		if name := firstWord(c.text[at:]); name != "" && !strings.HasPrefix(c.text[at+len(name):], "(") {
-			c.add(fourth, Item{Label: name, Kind: Member, Detail: "read elsewhere"})
-		}
-	}
-}
-
-// isNamePart reports whether a name goes on before a byte.
-func isNamePart(b byte) bool {
-	return b == '$' || b == '.' || b == '_' || 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9'
 }

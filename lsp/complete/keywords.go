@@ -4,64 +4,63 @@ import (
 	"slices"
 
 	"github.com/gait-lang/gait/compiler"
-	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/syntax"
 	"github.com/gait-lang/gait/lsp/place"
 )
 
 // word is a word that an entry can begin with.
 type word struct {
-	text, snippet, detail string
+	text, snippet string
 }
 
 // stateWords are the keywords of states.
 var stateWords = []word{
-	{"task", "task ${1:Name} $2 {\n  $0\n}", "calls a service, a function or an activity"},
-	{"choice", "choice ${1:Name} {\n  when $2 -> $3\n  else -> $0\n}", "goes on where a condition says"},
-	{"pass", "pass ${1:Name} {\n  output $0\n}", "makes its output from its input"},
-	{"wait", "wait ${1:Name} ${2:10s}$0", "waits for some time, or until a time"},
-	{"map", "map ${1:Name} {\n  items $2\n  do {\n    $0\n  }\n}", "runs states for each item of an array"},
-	{"parallel", "parallel ${1:Name} {\n  branch {\n    $2\n  }\n  branch {\n    $0\n  }\n}", "runs branches side by side"},
-	{"succeed", "succeed ${1:Name}$0", "ends the workflow, or its scope, well"},
-	{"fail", "fail ${1:Name} error \"$2\" cause \"$0\"", "ends the workflow with an error"},
-	{"raw", "raw ${1:Name} { $0 }", "a state as JSON, kept as it is"},
+	{"task", "task ${1:Name} $2 {\n  $0\n}"},
+	{"choice", "choice ${1:Name} {\n  when $2 -> $3\n  else -> $0\n}"},
+	{"pass", "pass ${1:Name} {\n  output $0\n}"},
+	{"wait", "wait ${1:Name} ${2:10s}$0"},
+	{"map", "map ${1:Name} {\n  items $2\n  do {\n    $0\n  }\n}"},
+	{"parallel", "parallel ${1:Name} {\n  branch {\n    $2\n  }\n  branch {\n    $0\n  }\n}"},
+	{"succeed", "succeed ${1:Name}$0"},
+	{"fail", "fail ${1:Name} error \"$2\" cause \"$0\""},
+	{"raw", "raw ${1:Name} { $0 }"},
 }
 
 // fileWords begin declarations.
 var fileWords = []word{
-	{"workflow", "workflow ${1:Name} {\n  $0\n}", "the header of a state machine"},
-	{"param", "param ${1:Name}: ${2|string,number,boolean,arn|}$0", "a placeholder that deployment fills in"},
-	{"const", "const ${1:name} = $0", "a name for a JSON value"},
-	{"retry", "retry ${1:name} = on ${2:States.ALL} max ${3:3}$0", "a retry policy that states use by its name"},
-	{"catch", "catch ${1:name} = ${2:States.ALL} -> $0", "a catch policy that states use by its name"},
-	{"defaults", "defaults ${1:*} {\n  $0\n}", "clauses and arguments of all tasks of a pattern"},
-	{"import", "import \"$0\"", "brings in what another file declares"},
-	{"library", "library { query ${1|jsonata,jsonpath|} }$0", "the header of a file that others import"},
+	{"workflow", "workflow ${1:Name} {\n  $0\n}"},
+	{"param", "param ${1:Name}: ${2|string,number,boolean,arn|}$0"},
+	{"const", "const ${1:name} = $0"},
+	{"retry", "retry ${1:name} = on ${2:States.ALL} max ${3:3}$0"},
+	{"catch", "catch ${1:name} = ${2:States.ALL} -> $0"},
+	{"defaults", "defaults ${1:*} {\n  $0\n}"},
+	{"import", "import \"$0\""},
+	{"library", "library { query ${1|jsonata,jsonpath|} }$0"},
 }
 
 var headerWords = []word{
-	{"timeout", "timeout ${0:1h}", "TimeoutSeconds"},
-	{"type", "type ${1|standard,express|}$0", "whether the workflow is a standard or an express one"},
-	{"query", "query ${1|jsonata,jsonpath|}$0", "QueryLanguage"},
-	{"start", "start $0", "StartAt, where it is not the state written first"},
-	{"version", "version \"${1:1.0}\"$0", "Version"},
-	{"asl", "asl \"$1\": $0", "any other field"},
+	{"timeout", "timeout ${0:1h}"},
+	{"type", "type ${1|standard,express|}$0"},
+	{"query", "query ${1|jsonata,jsonpath|}$0"},
+	{"start", "start $0"},
+	{"version", "version \"${1:1.0}\"$0"},
+	{"asl", "asl \"$1\": $0"},
 }
 
 var scopeWords = []word{
-	{"start", "start $0", "StartAt, where it is not the state written first"},
-	{"defaults", "defaults ${1:*} {\n  $0\n}", "clauses and arguments of all tasks of a pattern"},
-	{"asl", "asl \"$1\": $0", "any other field"},
+	{"start", "start $0"},
+	{"defaults", "defaults ${1:*} {\n  $0\n}"},
+	{"asl", "asl \"$1\": $0"},
 }
 
 var batchWords = []word{
-	{"max", "max ${0:100}", "MaxItemsPerBatch"},
-	{"bytes", "bytes ${0:262144}", "MaxInputBytesPerBatch"},
-	{"input", "input { $0 }", "BatchInput"},
-	{"asl", "asl \"$1\": $0", "any other field"},
+	{"max", "max ${0:100}"},
+	{"bytes", "bytes ${0:262144}"},
+	{"input", "input { $0 }"},
+	{"asl", "asl \"$1\": $0"},
 }
 
-var fieldsWords = []word{{"asl", "asl \"$1\": $0", "any other field"}}
+var fieldsWords = []word{{"asl", "asl \"$1\": $0"}}
 
 // clauseSnippets are what is typed behind the keyword of a clause, where that
 // does not depend on the state. A clause without one takes an expression.
@@ -114,23 +113,16 @@ func (c *collector) keyword() {
 	case place.ResourceBlock:
 		c.argumentKeys()
 		has := c.has(owner)
-		c.entry(second, word{"config", clauseSnippets["config"], configField(owner)}, has)
-		c.entry(third, word{"args", clauseSnippets["args"], "the arguments as one value"}, has)
+		c.entry(second, word{"config", clauseSnippets["config"]}, has)
+		c.entry(third, word{"args", clauseSnippets["args"]}, has)
 		c.entries(fourth, fieldsWords, nil)
 	case place.BatchBlock:
 		c.entries(first, batchWords, c.has(owner))
 	case place.PolicyBlock:
-		c.entry(first, word{"on", "on ${1:States.ALL} max ${2:3}$0", "a retrier: errors, and how often"}, nil)
+		c.entry(first, word{"on", "on ${1:States.ALL} max ${2:3}$0"}, nil)
 	case place.FieldsBlock:
 		c.entries(first, fieldsWords, nil)
 	}
-}
-
-func configField(owner *place.Around) string {
-	if owner.Keyword == "reader" {
-		return "ReaderConfig"
-	}
-	return "WriterConfig"
 }
 
 func kindOf(keyword string) (syntax.StateKind, bool) {
@@ -153,7 +145,8 @@ func (c *collector) entry(tier int, w word, has map[string]bool) {
 	if has[w.text] && !repeated[w.text] {
 		return
 	}
-	item := Item{Label: w.text, Kind: Keyword, Detail: w.detail, Insert: w.snippet, Snippet: true, Again: w.snippet != w.text}
+	item := Item{Label: w.text, Kind: Keyword, Insert: w.snippet, Snippet: true, Again: w.snippet != w.text, Deprecated: w.text == "iterator"}
+	item.Detail, item.doc = c.aboutEntry(w.text)
 	if !c.opts.Snippets || c.goesOn() {
 		item.Insert, item.Snippet = w.text, false
 		if item.Again {
@@ -230,7 +223,6 @@ func (c *collector) clauses(kind syntax.StateKind, has map[string]bool) {
 		if snippet == "" || w == "select" && c.isJSONata() {
 			snippet = w + " $0"
 		}
-		field := c.clauseField(w, kind)
 		tier := second
 		switch w {
 		case "credentials", "heartbeat", "args", "input", "into", "select", "assign":
@@ -241,37 +233,12 @@ func (c *collector) clauses(kind syntax.StateKind, has map[string]bool) {
 		if essential[kind] == w {
 			tier = first
 		}
-		n := len(c.items)
-		detail := compiler.ClauseField(w, kind, c.Language)
-		if field != nil {
-			detail = field.Name
-		}
-		c.entry(tier, word{w, snippet, detail}, has)
-		if len(c.items) > n && field != nil {
-			c.items[n].doc = docOf(fieldDoc(field))
-			c.items[n].Deprecated = field.Deprecated != ""
-		}
+		c.entry(tier, word{w, snippet}, has)
 	}
 	c.entry(last, fieldsWords[0], nil)
-}
-
-// wordDetails say what words mean that stand inside of an entry.
-var wordDetails = map[string]string{
-	"every": "IntervalSeconds: the pause before the first retry", "max": "MaxAttempts: how often to retry", "backoff": "BackoffRate: what the pause is multiplied with",
-	"cap": "MaxDelaySeconds: the longest pause", "jitter": "JitterStrategy: whether pauses vary", "full": "pauses vary between 0 and their length",
-	"end": "the scope ends here", "none": "", "on": "the errors", "assign": "Assign", "output": "Output", "into": "ResultPath", "->": "where it goes on",
-	"error": "Error", "cause": "Cause", "until": "Timestamp", "explicit": "written out in the definition",
-	"express": "at most 5 minutes, at least once or at most once", "standard": "up to a year, exactly once",
-	"jsonata": "expressions are JSONata", "jsonpath": "paths and intrinsic functions", "percent": "ToleratedFailurePercentage", "count": "ToleratedFailureCount",
-	"is": "tests what it is", "matches": "a pattern with *", "and": "both hold", "or": "one holds", "not": "it does not hold", "all": "And with one rule", "any": "Or with one rule",
 }
 
 // essential are the clauses that states of a kind are for.
 var essential = map[syntax.StateKind]string{
 	syntax.Choice: "when", syntax.Parallel: "branch", syntax.Map: "do", syntax.Pass: "output", syntax.Wait: "seconds", syntax.Fail: "error",
-}
-
-// clauseField returns the field that a clause stands for, or nil.
-func (c *collector) clauseField(keyword string, kind syntax.StateKind) *asl.Field {
-	return asl.FieldOf(asl.Owner(kind.Type()), compiler.ClauseField(keyword, kind, c.Language))
 }

@@ -149,10 +149,10 @@ func TestEveryPlace(t *testing.T) {
 		for offset := range len(text) + 1 {
 			list := complete.At(doc, int32(offset), complete.Options{Snippets: true})
 			checkItems(t, doc, int32(offset), list)
-			if offset%3 == 0 {
+			if offset%7 == 0 {
 				checkApplied(t, doc, int32(offset), random)
 			}
-			if offset%5 == 0 {
+			if offset%11 == 0 {
 				cut := document.New(source.New(name, text[:offset]), doc, lint.Options{}, nil)
 				checkItems(t, cut, int32(offset), complete.At(cut, int32(offset), complete.Options{Snippets: true}))
 				checkApplied(t, cut, int32(offset), random)

@@ -117,13 +117,13 @@ func siblings(t *syntax.Tree) map[int32][]string {
 // one which the parser kept is offered the states of its scope as targets, and no
 // others.
 func TestNamesInBrokenTexts(t *testing.T) {
-	const trials = 60
+	const trials = 25
 	const typed = "pass Typed -> "
 	for name, mutate := range mutations {
 		random := rand.New(rand.NewPCG(3, 4))
 		asked := 0
 		for trial := range trials {
-			broken := mutate(testgen.Workflow(40, uint64(trial)), random)
+			broken := mutate(testgen.Workflow(30, uint64(trial)), random)
 			base := document.New(source.New("w.gait", broken), nil, lint.Options{}, nil)
 			for _, at := range slices.Sorted(maps.Keys(siblings(base.Tree()))) {
 				line := strings.LastIndexByte(broken[:at], '\n') + 1

@@ -7,15 +7,28 @@ import (
 	"github.com/gait-lang/gait/lsp/index"
 )
 
-// maxImported bounds how many files are followed through imports.
-const maxImported = 100
+// maxImported bounds how many imports are followed.
+const maxImported = 200
 
 // declaredNames calls f for each policy, const and param that the file declares
 // or imports, with the file that does.
 func (c *collector) declaredNames(f func(home *index.File, s *index.Symbol)) {
-	been := map[*index.File]bool{}
-	var visit func(file *index.File, only []string)
-	visit = func(file *index.File, only []string) {
+	type visit struct {
+		file  *index.File
+		names string
+	}
+	been := map[visit]bool{}
+	// only are the names that are wanted of a file, nil for all.
+	var follow func(file *index.File, only []string)
+	follow = func(file *index.File, only []string) {
+		this := visit{file, "*"}
+		if only != nil {
+			this.names = strings.Join(only, ",")
+		}
+		if been[this] || len(been) == maxImported {
+			return
+		}
+		been[this] = true
 		for _, s := range file.Symbols {
 			switch s.Kind {
 			case index.RetryPolicy, index.CatchPolicy, index.Const, index.Param:
@@ -29,36 +42,25 @@ func (c *collector) declaredNames(f func(home *index.File, s *index.Symbol)) {
 		}
 		for i := range file.Imports {
 			imported := &file.Imports[i]
-			names := imported.Names
-			if imported.All {
-				names = only
-			} else if names == nil {
+			names := only
+			if !imported.All {
 				names = []string{}
+				for _, n := range imported.Names {
+					if brings(only, n) {
+						names = append(names, n)
+					}
+				}
 			}
-			other := c.doc.Files.Import(file, imported.Path)
-			if other == nil || been[other] || len(been) > maxImported {
-				continue
+			if other := c.doc.Files.Import(file, imported.Path); other != nil {
+				follow(other, names)
 			}
-			been[other] = names == nil // a part may be asked for more than once
-			visit(other, names)
-			been[other] = true
 		}
 	}
-	own := c.doc.Index()
-	been[own] = true
-	visit(own, nil)
+	follow(c.doc.Index(), nil)
 }
 
 func brings(only []string, name string) bool {
-	if only == nil {
-		return true
-	}
-	for _, n := range only {
-		if n == name {
-			return true
-		}
-	}
-	return false
+	return only == nil || slices.Contains(only, name)
 }
 
 // named adds the policies, consts or params of the kinds, at the end also those of

@@ -101,7 +101,7 @@ func (c *collector) pathForm() (reference, functions bool) {
 }
 
 func (c *collector) intrinsic(f *jsonpath.Function, label string) {
-	item := Item{Label: label, Kind: Function, Detail: f.Signature(), doc: docOf(f.Doc)}
+	item := Item{Label: label, Kind: Function, Detail: f.Signature(), doc: functionDoc(f.Doc, f.Name)}
 	if c.opts.Snippets && !strings.HasPrefix(c.text[c.span.End:], "(") {
 		inner := "$0"
 		if c.opts.Parameters {

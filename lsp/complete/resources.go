@@ -2,16 +2,13 @@ package complete
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl/catalog"
-	"github.com/gait-lang/gait/lang/syntax"
-	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rules/integrations"
 )
 
-const sdk = "aws-sdk:"
+const sdk = catalog.SDKPrefix
 
 // resources adds what a task, reader or writer can call: services until one is
 // typed, then its actions, then their patterns.
@@ -24,7 +21,7 @@ func (c *collector) resources() {
 			prefix = p
 		}
 	}
-	switch role := c.resourceRole(); role {
+	switch c.resourceRole() {
 	case "reader":
 		c.ownCalls(prefix, readers)
 		return
@@ -32,7 +29,7 @@ func (c *collector) resources() {
 		c.ownCalls(prefix, writers)
 		return
 	case "defaults":
-		c.add(first, Item{Label: "*", Kind: Pattern, Detail: "all tasks"})
+		c.patterns()
 	}
 	typed := strings.TrimPrefix(c.Prefix, prefix)
 	service, sdkTyped := typed, false
@@ -50,6 +47,16 @@ func (c *collector) resources() {
 		c.sdkServices(prefix)
 	default:
 		c.services(prefix)
+	}
+}
+
+// patterns are those of `defaults` that stand for more than one action.
+func (c *collector) patterns() {
+	c.add(first, Item{Label: "*", Kind: Pattern, Detail: "all tasks"})
+	if at := strings.LastIndexByte(c.Prefix, ':'); at > 0 && c.Quote == 0 {
+		if service := c.Prefix[:at+1]; service != sdk {
+			c.add(first, Item{Label: service + "*", Kind: Pattern, Detail: "all actions of the service"})
+		}
 	}
 }
 
@@ -84,30 +91,26 @@ func (c *collector) ownCalls(prefix string, list []call) {
 
 // services are all, those that Step Functions calls by itself first.
 func (c *collector) services(prefix string) {
-	seen := ""
-	for _, o := range offers() {
-		if o.Service != seen {
-			seen = o.Service
-			c.service(second, prefix+o.Service+":", "optimized integration")
-		}
+	services := catalog.OptimizedServices()
+	for i := range services {
+		c.service(second, prefix+services[i].ID+":", "optimized integration")
 	}
 	c.service(third, prefix+sdk, "any service of AWS")
+	for _, name := range common {
+		service, action, _ := strings.Cut(name, ":")
+		c.offer(first, prefix, service, action)
+	}
 	if c.Prefix == "" {
-		for _, o := range offers() {
-			if common[o.Service+":"+o.Action] {
-				c.offer(first, prefix, o)
-			}
-		}
 		return
 	}
-	for _, o := range offers() {
-		c.offer(first, prefix, o)
+	for i := range services {
+		c.offers(prefix, services[i].ID)
 	}
 	c.sdkServices(prefix)
 }
 
 // common are the actions that most tasks call.
-var common = map[string]bool{"lambda:invoke": true, "states:startExecution": true, "sqs:sendMessage": true, "sns:publish": true, "events:putEvents": true}
+var common = []string{"lambda:invoke", "states:startExecution", "dynamodb:putItem", "sqs:sendMessage", "sns:publish", "events:putEvents"}
 
 func (c *collector) sdkServices(prefix string) {
 	all, err := catalog.Default()
@@ -171,166 +174,4 @@ func (c *collector) filterOf(text, typed string) string {
 		return strings.TrimSuffix(text, short) + filter
 	}
 	return filter
-}
-
-func (c *collector) offers(prefix, service string) {
-	for _, o := range offers() {
-		if o.Service == service {
-			c.offer(first, prefix, o)
-		}
-	}
-}
-
-// offer adds an action that Step Functions calls by itself, with its patterns.
-func (c *collector) offer(tier int, prefix string, o offer) {
-	resource := o.Service + ":" + o.Action
-	k := callOf("task", resource)
-	if k == nil {
-		return
-	}
-	c.action(tier, prefix+resource, "", k)
-	for _, p := range o.Patterns {
-		c.action(tier+1, prefix+resource, p, k)
-	}
-}
-
-var patternDetails = map[string]string{
-	facts.SyncPattern: "waits for the end", facts.Sync2Pattern: "waits for the end, output as JSON", facts.CallbackPattern: "waits for a token",
-}
-
-// sdkActions adds the actions of a service that the AWS SDK integrations have;
-// typed is the service as it is written.
-func (c *collector) sdkActions(prefix, service, typed string) {
-	all, err := catalog.Default()
-	if err != nil {
-		return
-	}
-	s, err := all.Service(service)
-	if err != nil || s == nil {
-		return
-	}
-	names, err := s.Actions()
-	if err != nil {
-		return
-	}
-	callback := strings.Contains(c.Prefix, ".")
-	for _, name := range names {
-		a, err := s.Action(name)
-		if err != nil || a == nil || a.Excluded != "" {
-			continue
-		}
-		resource := sdk + s.ID + ":" + name
-		k := &call{resource: resource, service: s, action: a}
-		k.typed = typed + ":" + name
-		c.action(third, prefix+resource, "", k)
-		if callback {
-			c.action(fourth, prefix+resource, facts.CallbackPattern, k)
-		}
-	}
-}
-
-// action adds an action, in Gait with its required members when nothing stands
-// behind it yet.
-func (c *collector) action(tier int, resource, pattern string, k *call) {
-	text := resource + pattern
-	item := Item{Label: c.short(text), Kind: Action, Detail: patternDetails[pattern], doc: k.documentAction(pattern), Filter: text}
-	if pattern != "" {
-		item.Kind = Pattern
-	} else if k.action != nil {
-		item.Deprecated = k.action.Deprecated
-		item.Detail = effectOf(k.action)
-	}
-	body := ""
-	if c.opts.Snippets && c.ASL == nil && c.Quote == 0 && c.nothingBehind() && c.Keyword != "defaults" {
-		body = c.requiredBody(k)
-	}
-	if body == "" {
-		c.addResource(tier, item, text, k.typed)
-		return
-	}
-	item.Filter = c.filterOf(text, k.typed)
-	item.Insert, item.Snippet = literal(text)+body, true
-	c.add(tier, item)
-}
-
-func effectOf(a *catalog.Action) string {
-	if a.Effect == catalog.Read {
-		return "reads"
-	}
-	return "writes"
-}
-
-// nothingBehind reports whether the line ends behind the place, and no block
-// follows.
-func (c *collector) nothingBehind() bool {
-	rest := strings.TrimLeft(c.text[c.span.End:], " \t\r")
-	return rest == "" || rest[0] == '\n' || rest[0] == '}'
-}
-
-// requiredBody is a block with the required members as a snippet.
-func (c *collector) requiredBody(k *call) string {
-	var b strings.Builder
-	b.WriteString(" {\n")
-	list := slices.DeleteFunc(k.arguments(nil), func(a argument) bool { return !a.required })
-	for i, a := range list {
-		name := a.name
-		if !syntax.IsIdentifier(name) {
-			return ""
-		}
-		stop := fmt.Sprintf("$%d", i+1)
-		switch {
-		case len(a.words) > 0 && len(a.words) <= mostChoices:
-			quoted := make([]string, len(a.words))
-			for n, w := range a.words {
-				quoted[n] = fmt.Sprintf("%q", w)
-			}
-			stop = choice(fmt.Sprint(i+1), quoted)
-		case a.shape != nil && (a.shape.Kind == catalog.Structure || a.shape.Kind == catalog.Map):
-			stop = "{ " + stop + " }"
-		case a.shape != nil && a.shape.Kind == catalog.List:
-			stop = "[" + stop + "]"
-		}
-		fmt.Fprintf(&b, "  %s: %s\n", name, stop)
-	}
-	if len(list) == 0 {
-		b.WriteString("  $0\n}")
-	} else {
-		b.WriteString("}$0")
-	}
-	return b.String()
-}
-
-// documentAction tells about an action.
-func (k *call) documentAction(pattern string) func() string {
-	return func() string {
-		var b strings.Builder
-		fmt.Fprintf(&b, "`%s%s%s`\n", states, k.resource, pattern)
-		if d := patternDetails[pattern]; d != "" {
-			fmt.Fprintf(&b, "\nThe state %s.\n", d)
-		}
-		if k.action != nil {
-			if k.action.Effect == catalog.Read {
-				b.WriteString("\nReads.")
-			} else {
-				b.WriteString("\nWrites.")
-			}
-			if k.action.Token != "" {
-				fmt.Fprintf(&b, " `%s` makes repeated calls one.", k.action.Token)
-			}
-			b.WriteString("\n")
-		}
-		list := k.arguments(nil)
-		if len(list) > 0 {
-			b.WriteString("\n")
-		}
-		for _, a := range list {
-			if a.required {
-				fmt.Fprintf(&b, "- `%s` required %s\n", a.name, a.typ)
-			}
-		}
-		if k.action != nil && k.action.Link != "" {
-			fmt.Fprintf(&b, "\n[API reference](%s)\n", k.action.Link)
-		}
-		return strings.TrimSuffix(b.String(), "\n")
-	}
 }

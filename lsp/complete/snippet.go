@@ -7,7 +7,7 @@ var snippetEscapes = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`)
 // literal is a text as it stands in a snippet.
 func literal(text string) string { return snippetEscapes.Replace(text) }
 
-var choiceEscapes = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`, `,`, `\,`, `|`, `\|`)
+var choiceEscapes = strings.NewReplacer(`\`, `\\`, `,`, `\,`, `|`, `\|`)
 
 // mostChoices is how many texts a choice has at most: more are better typed with
 // the help of completion.
@@ -71,14 +71,19 @@ func plainStop(b *strings.Builder, s string) int {
 		_, n := plainUpTo(b, s[i+1:], "}")
 		i += 1 + n
 	case '|':
-		_, n := plainUpTo(b, s[i+1:], ",|")
-		i += 1 + n
-		for i < len(s) && s[i] != '}' {
+		i++
+		for ; i < len(s) && s[i] != ',' && s[i] != '|'; i++ {
+			if s[i] == '\\' && i+1 < len(s) {
+				i++
+			}
+			b.WriteByte(s[i])
+		}
+		for ; i < len(s) && s[i] != '|'; i++ {
 			if s[i] == '\\' {
 				i++
 			}
-			i++
 		}
+		i++ // to the brace
 	}
 	return i + 1
 }

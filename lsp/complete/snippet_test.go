@@ -20,6 +20,7 @@ func TestPlain(t *testing.T) {
 		`task ${1:Name} $2 {` + "\n  $0\n}": "task Name  {\n  \n}",
 		`\$sum(${1:array}, ${2:b\}c})`:      `$sum(array, b}c)`,
 		`"${1|a\,b,c|}"$0`:                  `"a,b"`,
+		`${1|a$b,c|}x`:                      `a$bx`,
 		`{% $0 %\}`:                         `{%  %}`,
 		`a\\b`:                              `a\b`,
 		`$`:                                 `$`,

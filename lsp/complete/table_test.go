@@ -18,8 +18,9 @@ var update = flag.Bool("update", false, "rewrite the answers in testdata")
 const (
 	between = "----\n"
 	answers = "=> "
-	// shown is how many items an answer has; of the others it tells how many.
-	shown = 14
+	// shown is how many items an answer has, fewOf how many of a long list, which
+	// grows with the catalogue and the functions.
+	shown, long, fewOf = 14, 28, 7
 )
 
 // table compares what the file says of each of its texts, in which a bar marks
@@ -74,9 +75,13 @@ func marks(t *testing.T, name, marked string) (*document.Document, int32) {
 // show writes a list in lines: each item with its kind and detail.
 func show(list complete.List) string {
 	var b strings.Builder
+	most := shown
+	if len(list.Items) > long {
+		most = fewOf
+	}
 	for i, item := range list.Items {
-		if i == shown {
-			fmt.Fprintf(&b, "\n   … %d more", len(list.Items)-shown)
+		if i == most {
+			b.WriteString("\n   …")
 			break
 		}
 		if i > 0 {

@@ -210,19 +210,29 @@ func describeState(s *index.Symbol, d distance, relative bool) string {
 	default:
 		where = fmt.Sprintf(", %d above", -d.by)
 	}
-	return s.Detail + where
+	return strings.TrimPrefix(s.Detail+where, ", ")
 }
 
-// documentState tells about a state: its comment, and how its text begins.
+// documentState tells about a state: its comment, and in Gait how its text begins.
 func (c *collector) documentState(s *index.Symbol) func() string {
 	return func() string {
-		o := s.Declared()
-		if o == nil || !c.doc.Gait {
+		if !c.doc.Gait {
+			for _, f := range c.doc.Facts() {
+				if f == nil || f.Root != c.ASL.Root {
+					continue
+				}
+				for _, state := range f.Named(s.Name) {
+					if comment := state.Get("Comment"); comment.Is(asl.String) {
+						return comment.Text
+					}
+				}
+			}
 			return ""
 		}
-		text := c.text[s.Span.Start:s.Span.End]
-		line, _, _ := strings.Cut(text, "\n")
-		out := "```gait\n" + line + "\n```"
+		if s.Declared() == nil {
+			return ""
+		}
+		out := "```gait\n" + firstLineOf(c.text[s.Span.Start:s.Span.End]) + "\n```"
 		if state, _ := c.stateOf(s); state != nil && state.Doc != nil {
 			out += "\n\n" + state.Doc.Text()
 		}

@@ -174,11 +174,23 @@ func (d *Document) Facts() []*facts.Facts {
 
 // Problems returns all diagnostics: of reading, compiling and of the rules.
 func (d *Document) Problems() []diag.Diagnostic {
-	return d.known.problems.get(func() []diag.Diagnostic {
+	ds, _ := d.ProblemsUntil(nil)
+	return ds
+}
+
+// ProblemsUntil is Problems for someone who may stop to want them: then rules do
+// not run any more, and it returns false.
+func (d *Document) ProblemsUntil(stop func() bool) ([]diag.Diagnostic, bool) {
+	return d.known.problems.try(func() ([]diag.Diagnostic, bool) {
+		opts := d.Options
+		opts.Stop = stop
+		var r lint.Result
 		if d.Gait {
-			return lint.RunCompiled(d.Compiled(), d.Options).Diagnostics
+			r = lint.RunCompiled(d.Compiled(), opts)
+		} else {
+			r = lint.RunDefinitions(d.File, d.Definitions(), d.ReadingProblems(), opts)
 		}
-		return lint.RunDefinitions(d.File, d.Definitions(), d.ReadingProblems(), d.Options).Diagnostics
+		return r.Diagnostics, stop == nil || !stop()
 	})
 }
 

@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/gait-lang/gait/lang/source"
@@ -41,4 +42,44 @@ func TestASL(t *testing.T) {
 	if ds := d.Problems(); len(ds) != 1 || !strings.Contains(ds[0].Message, "B") {
 		t.Errorf("problems %v", ds)
 	}
+}
+
+// TestProblemsUntil stops while rules run: what was found is not taken for all.
+func TestProblemsUntil(t *testing.T) {
+	d := New(source.New("x.gait", "workflow\npass A -> end\npass B\n"), nil, lint.Options{}, nil)
+	asked := 0
+	if _, all := d.ProblemsUntil(func() bool { asked++; return asked > 2 }); all {
+		t.Error("it says that it was not stopped")
+	}
+	if asked > 4 {
+		t.Errorf("asked %d times, and rules ran on", asked)
+	}
+	if ds, all := d.ProblemsUntil(func() bool { return false }); !all || len(ds) == 0 || len(d.Problems()) != len(ds) {
+		t.Errorf("%v, %v", ds, all)
+	}
+}
+
+// TestManyAsk asks a document of ASL from several goroutines, for the race
+// detector.
+func TestManyAsk(t *testing.T) {
+	text := `{"StartAt": "A", "QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $x + $states.input.y %}", "Next": "B"}, "B": {"Type": "Fail", "Error": "E"}}}`
+	d := New(source.New("x.asl.json", text), nil, lint.Options{}, nil)
+	var asking sync.WaitGroup
+	for range 8 {
+		asking.Go(func() {
+			d.Index()
+			d.Place(100)
+			for _, f := range d.Facts() {
+				f.Variables()
+				f.Raises("E")
+				f.Assigned("x")
+				for _, e := range f.Expressions {
+					e.Variables()
+					e.At(source.Span{Start: 1, End: 3})
+				}
+			}
+			d.Problems()
+		})
+	}
+	asking.Wait()
 }

@@ -15,14 +15,23 @@ type once[T any] struct {
 }
 
 func (o *once[T]) get(find func() T) T {
+	value, _ := o.try(func() (T, bool) { return find(), true })
+	return value
+}
+
+// try is get for what may give up: the next one who asks tries again.
+func (o *once[T]) try(find func() (T, bool)) (value T, ok bool) {
 	if o.done.Load() {
-		return o.value
+		return o.value, true
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if !o.done.Load() {
-		o.value = find()
+	if o.done.Load() {
+		return o.value, true
+	}
+	if value, ok = find(); ok {
+		o.value = value
 		o.done.Store(true)
 	}
-	return o.value
+	return value, ok
 }

@@ -3,6 +3,7 @@ package server_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net"
 	"strings"
@@ -58,7 +59,7 @@ func connect(t testing.TB) *client {
 	go func() {
 		c.done <- server.Serve(context.Background(), there, server.Options{Version: "test", Log: c.log})
 	}()
-	c.conn = jsonrpc2.NewConn(context.Background(), jsonrpc2.NewBufferedStream(here, jsonrpc2.VSCodeObjectCodec{}), jsonrpc2.AsyncHandler(jsonrpc2.HandlerWithError(c.handle)), jsonrpc2.SetLogger(quiet{}))
+	c.conn = jsonrpc2.NewConn(context.Background(), jsonrpc2.NewBufferedStream(here, jsonrpc2.VSCodeObjectCodec{}), jsonrpc2.AsyncHandler(jsonrpc2.HandlerWithError(c.handle)), jsonrpc2.SetLogger(strays{c.log}))
 	t.Cleanup(func() {
 		_ = c.conn.Close()
 		select {
@@ -73,9 +74,11 @@ func connect(t testing.TB) *client {
 	return c
 }
 
-type quiet struct{}
+// strays is the client's own log, into the server's: of answers that nobody
+// waits for.
+type strays struct{ log *syncBuffer }
 
-func (quiet) Printf(string, ...any) {}
+func (s strays) Printf(format string, args ...any) { fmt.Fprintf(s.log, format, args...) }
 
 func (c *client) handle(_ context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Request) (any, error) {
 	c.mu.Lock()
@@ -142,10 +145,10 @@ func (c *client) initialize(capabilities string, folders ...string) protocol.Ini
 	return result
 }
 
-func (c *client) call(method string, params, result any) error {
+func (c *client) call(method string, params, result any, opts ...jsonrpc2.CallOption) error {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	return c.conn.Call(ctx, method, params, result)
+	return c.conn.Call(ctx, method, params, result, opts...)
 }
 
 // ask is call for what must be answered.

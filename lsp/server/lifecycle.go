@@ -137,11 +137,12 @@ func (s *Server) shutdown(json.RawMessage) (body, error) {
 	s.mu.Lock()
 	s.phase = shutDown
 	s.exit = 0
-	running := s.running
+	for _, cancel := range s.running {
+		cancel()
+	}
 	s.mu.Unlock()
 	s.diagnostics.stop()
 	s.cancelScan()
-	_ = running
 	return func(context.Context) (any, error) { return nil, nil }, nil
 }
 

@@ -36,9 +36,9 @@ func (v *view) problems(ctx context.Context, f *workspace.File) ([]diag.Diagnost
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	all := d.Problems()
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	all, whole := d.ProblemsUntil(func() bool { return ctx.Err() != nil })
+	if !whole {
+		return nil, ctx.Err()
 	}
 	return found.Silence(f.Path, own(f, all)), nil
 }

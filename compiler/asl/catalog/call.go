@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Call is an action as a task calls it, through an optimized integration or the
@@ -26,7 +27,11 @@ type Call struct {
 	service *Service // that of SDK
 	own     []*Shape
 	results map[string]ShapeID // by pattern; those of the optimized integration
-	unknown bool               // what a plain request returns is not what SDK returns
+
+	mu    sync.Mutex
+	spelt map[ShapeID]*Shape // shapes of the service as an optimized integration spells them
+
+	unknown bool // what a plain request returns is not what SDK returns
 }
 
 // SDKPrefix is what stands before the service in a resource that is a call of the
@@ -92,7 +97,7 @@ func (c *Call) build(all *Catalog) error {
 			return err
 		}
 		if c.SDK.HasInput {
-			taken, err := c.service.Shape(c.SDK.Input)
+			taken, err := c.Shape(c.SDK.Input)
 			if err != nil {
 				return err
 			}
@@ -117,8 +122,15 @@ func (c *Call) build(all *Catalog) error {
 			return err
 		}
 	}
+	if _, said := c.results[""]; !said && !c.unknown && c.SDK != nil && c.SDK.HasOutput {
+		return c.result(all, Result{SDK: a.SDK, Fields: metadata})
+	}
 	return nil
 }
+
+// metadata are members that the results of requests were seen to have beside those
+// of the SDK, for lambda, sns, sqs and states.
+var metadata = []Field{{Name: "SdkHttpMetadata", Kind: Document}, {Name: "SdkResponseMetadata", Kind: Document}}
 
 func (c *Call) result(all *Catalog, r Result) error {
 	if r.SDK == "" && len(r.Fields) == 0 {
@@ -144,7 +156,7 @@ func (c *Call) result(all *Catalog, r Result) error {
 			c.results[r.Pattern] = id
 			return nil
 		}
-		taken, err := s.Shape(id)
+		taken, err := c.Shape(id)
 		if err != nil {
 			return err
 		}
@@ -234,10 +246,45 @@ func (c *Call) Shape(id ShapeID) (*Shape, error) {
 	switch {
 	case id >= firstOwn && int(id-firstOwn) < len(c.own):
 		return c.own[id-firstOwn], nil
+	case c.service != nil && c.Optimized != nil:
+		return c.respelt(id)
 	case c.service != nil:
 		return c.service.Shape(id)
 	}
 	return nil, fmt.Errorf("catalogue of services: %s:%s has no shape %d", c.Service, c.Name, id)
+}
+
+// respelt returns a shape of the service as optimized integrations spell its members:
+// as the API does, with a capital. Results and published definitions have
+// MD5OfMessageBody and BOOL, where the AWS SDK integrations have Md5OfMessageBody and
+// Bool.
+func (c *Call) respelt(id ShapeID) (*Shape, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if s := c.spelt[id]; s != nil {
+		return s, nil
+	}
+	s, err := c.service.Shape(id)
+	if err != nil {
+		return nil, err
+	}
+	if s.Kind == Structure {
+		copied := *s
+		copied.Members = slices.Clone(s.Members)
+		for i := range copied.Members {
+			m := &copied.Members[i]
+			if name := strings.ToUpper(m.API[:1]) + m.API[1:]; name != m.Name {
+				m.Name, m.Also = name, m.Name
+			}
+		}
+		slices.SortFunc(copied.Members, func(a, b Member) int { return strings.Compare(a.Name, b.Name) })
+		s = &copied
+	}
+	if c.spelt == nil {
+		c.spelt = map[ShapeID]*Shape{}
+	}
+	c.spelt[id] = s
+	return s, nil
 }
 
 // IsOwn reports whether a shape is one of the integration itself, and no shape

@@ -64,7 +64,7 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-func checkValue(t *testing.T, s *Service, id ShapeID, value any, at string) {
+func checkValue(t *testing.T, s Shapes, id ShapeID, value any, at string) {
 	t.Helper()
 	shape, err := s.Shape(id)
 	if err != nil {

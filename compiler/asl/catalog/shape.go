@@ -78,7 +78,9 @@ type Member struct {
 	// API is how the service's API spells it. Results are known to have that
 	// spelling too: attribute values of DynamoDB are BOOL at the top, and Bool
 	// inside of others (github.com/boto/boto3/issues/4253).
-	API                  string
+	API string
+	// Also is another spelling that may be taken, in the shapes of a [Call].
+	Also                 string
 	Shape                ShapeID
 	Required, Deprecated bool
 }

@@ -109,3 +109,28 @@ func (s *Shape) Bounds() string {
 func number(f float64) string {
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
+
+// Inside returns the shape that steps lead to: the name of a member of a structure,
+// any key of a map, any index of a list. It is not known where a member is not, or
+// where there is any JSON.
+func Inside(s Shapes, id ShapeID, steps ...string) (inner ShapeID, known bool, err error) {
+	for _, step := range steps {
+		shape, err := s.Shape(id)
+		if err != nil {
+			return 0, false, err
+		}
+		switch shape.Kind {
+		case Structure:
+			m := shape.Member(step)
+			if m == nil {
+				return 0, false, nil
+			}
+			id = m.Shape
+		case List, Map:
+			id = shape.Item
+		default:
+			return 0, false, nil
+		}
+	}
+	return id, true, nil
+}

@@ -77,3 +77,36 @@ func TestStructures(t *testing.T) {
 		t.Errorf("%v, %v", ids, err)
 	}
 }
+
+func TestInside(t *testing.T) {
+	for path, want := range map[string]string{
+		"":                                "PutItemInput",
+		"TableName":                       "string",
+		"Item":                            "map of AttributeValue",
+		"Item/id":                         "AttributeValue",
+		"Item/id/L":                       "list of AttributeValue",
+		"Item/id/L/0/M/any key/S":         "string",
+		"Item/id/L/0/M/any key/S/further": "",
+		"Items":                           "",
+	} {
+		call, err := catalogue(t).OptimizedCall("dynamodb", "putItem")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var steps []string
+		if path != "" {
+			steps = strings.Split(path, "/")
+		}
+		id, known, err := Inside(call, call.Input, steps...)
+		if err != nil || known != (want != "") {
+			t.Errorf("%s: %t, %v", path, known, err)
+			continue
+		}
+		if got, err := TypeOf(call, id); known && (got != want || err != nil) {
+			t.Errorf("%s: %s, want %s, %v", path, got, want, err)
+		}
+	}
+	if _, _, err := Inside(service(t, "sfn"), 1<<20, "a"); err == nil {
+		t.Error("a shape that does not exist has no error")
+	}
+}

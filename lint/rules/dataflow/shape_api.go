@@ -73,7 +73,7 @@ func (s *shape) member(name string) (value *shape, ok bool) {
 	for i := range s.api.shape.Members {
 		m := &s.api.shape.Members[i]
 		// What is nested in results of DynamoDB was seen in both spellings.
-		if m.Name == name || m.API == name && strings.ToUpper(name) == name {
+		if m.Name == name || m.Also == name && name != "" || m.API == name && strings.ToUpper(name) == name {
 			return ofAPI(s.api.call, m.Shape, s.from), true
 		}
 	}

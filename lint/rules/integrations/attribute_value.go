@@ -4,7 +4,6 @@ import (
 	"regexp"
 
 	"github.com/gait-lang/gait/compiler/asl"
-	"github.com/gait-lang/gait/compiler/asl/catalog"
 	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lint/facts"
 	"github.com/gait-lang/gait/lint/rule"
@@ -37,10 +36,11 @@ const dynamoTypes = `"S", "N", "B", "BOOL", "NULL", "M", "L", "SS", "NS" or "BS"
 // dynamoNumber matches a number as DynamoDB takes it.
 var dynamoNumber = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$`)
 
-// attribute judges an attribute value that is an object.
-func (w *literals) attribute(holder *asl.Member, n *asl.Node, shape *catalog.Shape, here []knownMember) {
-	if len(here) == 0 && !w.isOpen(n) {
-		w.typeless(holder, n, shape)
+// attribute judges an attribute value that is an object. Members that are no type
+// are found like any other unknown ones.
+func (w *literals) attribute(n *asl.Node, here []knownMember) {
+	if len(n.Members) == 0 && !n.Cut() {
+		w.p.ReportNode(AttributeValue, n, "an attribute value has a type: %s", dynamoTypes)
 		return
 	}
 	for i, m := range here {
@@ -64,25 +64,6 @@ func (w *literals) attribute(holder *asl.Member, n *asl.Node, shape *catalog.Sha
 		case "SS", "BS":
 			w.set(m, v)
 		}
-	}
-}
-
-// typeless reports an object that has no type; members that are nearly one, or
-// begin with a small letter, are reported already.
-func (w *literals) typeless(holder *asl.Member, n *asl.Node, shape *catalog.Shape) {
-	names := make([]string, len(shape.Members))
-	for i := range shape.Members {
-		names[i] = shape.Members[i].Name
-	}
-	for i := range n.Members {
-		key := plainKey(w.s, n.Members[i].Key)
-		if startsSmall(key) || diag.Nearest(key, names) != "" {
-			return
-		}
-	}
-	f := w.p.ReportNode(AttributeValue, n, "an attribute value has a type: %s", dynamoTypes)
-	if len(n.Members) > 0 {
-		f.Note("an object is {\"M\": …}, whose members are attribute values again")
 	}
 }
 

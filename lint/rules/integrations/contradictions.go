@@ -39,7 +39,7 @@ var Contradiction = &rule.Rule{
 }
 
 // union judges an object of which the model says that it has one member.
-func (w *literals) union(holder *asl.Member, n *asl.Node, shape *catalog.Shape, here []knownMember) {
+func (w *literals) union(n *asl.Node, shape *catalog.Shape, here []knownMember) {
 	if len(here) > 1 {
 		w.p.ReportKey(Contradiction, here[1].Member, "a %s has one member, this one has %q already", shape.Name, plainKey(w.s, here[0].Key)).
 			Relate(here[0].KeyAt, "the other member")

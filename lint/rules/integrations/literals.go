@@ -37,7 +37,7 @@ func (w *literals) value(holder *asl.Member, n *asl.Node, id catalog.ShapeID) {
 	w.bounds(holder, n, shape)
 	switch {
 	case n.Is(asl.Object) && shape.Kind == catalog.Structure:
-		w.object(holder, n, shape)
+		w.object(n, shape)
 	case n.Is(asl.Object) && shape.Kind == catalog.Map:
 		for i := range n.Members {
 			if m := &n.Members[i]; w.written(m) {
@@ -52,13 +52,13 @@ func (w *literals) value(holder *asl.Member, n *asl.Node, id catalog.ShapeID) {
 }
 
 // object judges the members of an object and what they are together.
-func (w *literals) object(holder *asl.Member, n *asl.Node, shape *catalog.Shape) {
+func (w *literals) object(n *asl.Node, shape *catalog.Shape) {
 	here := w.known(n, shape)
 	switch {
 	case w.dynamo && shape.Name == "AttributeValue":
-		w.attribute(holder, n, shape, here)
+		w.attribute(n, here)
 	case shape.Union:
-		w.union(holder, n, shape, here)
+		w.union(n, shape, here)
 	}
 	if w.dynamo {
 		w.legacy(here)

@@ -242,7 +242,7 @@ func memberOf(shape *catalog.Shape, key string) *catalog.Member {
 		return m
 	}
 	for i := range shape.Members {
-		if m := &shape.Members[i]; len(m.API) == len(key) && m.API[1:] == key[1:] && strings.EqualFold(m.API[:1], key[:1]) {
+		if m := &shape.Members[i]; m.Also == key || len(m.API) == len(key) && m.API[1:] == key[1:] && strings.EqualFold(m.API[:1], key[:1]) {
 			return m
 		}
 	}

@@ -13,10 +13,10 @@ import (
 	"github.com/gait-lang/gait/lint/rule"
 )
 
-// mistakesInUse are calls with one mistake each, in « and », of services that no
+// callMistakes are calls with one mistake each, in « and », of services that no
 // definition of the corpus calls: the action and its arguments, other fields of the
 // state, the rule that finds it, and the text that it offers instead, if any.
-var mistakesInUse = []struct{ action, arguments, fields, rule, offered string }{
+var callMistakes = []struct{ action, arguments, fields, rule, offered string }{
 	// Services.
 	{"«elastiCache»:describeCacheClusters", `{}`, ``, "unknown-integration", "elasticache"},
 	{"«kinesys»:describeStream", `{"StreamName": "s"}`, ``, "unknown-integration", "kinesis"},
@@ -101,13 +101,13 @@ var mistakesInUse = []struct{ action, arguments, fields, rule, offered string }{
 	{"dynamodbstreams:«getRecord»", `{}`, ``, "unknown-integration", "getRecords"},
 }
 
-// TestMistakesInUse finds each mistake at its place and nothing else.
-func TestMistakesInUse(t *testing.T) {
-	if len(mistakes) < 60 {
-		t.Errorf("only %d mistakes", len(mistakes))
+// TestMistakesOfAllKinds finds each mistake at its place and nothing else.
+func TestMistakesOfAllKinds(t *testing.T) {
+	if len(callMistakes) < 60 {
+		t.Errorf("only %d mistakes", len(callMistakes))
 	}
 	services := map[string]bool{}
-	for _, m := range mistakesInUse {
+	for _, m := range callMistakes {
 		marked := `"Resource": "arn:aws:states:::aws-sdk:` + m.action + `", "Parameters": ` + m.arguments
 		if m.fields != "" {
 			marked += ", " + m.fields
