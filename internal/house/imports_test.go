@@ -42,6 +42,7 @@ var layers = [][]string{
 	{"lsp/workspace"},
 	{"lsp/server"},
 	{"lsp"},
+	{"editors"},
 	{"cmd"},
 }
 

@@ -88,11 +88,7 @@ var reservedWords = map[string]bool{"template": true, "fragment": true, "use": t
 // language, so that a printer quotes a name that is one.
 func IsKeyword(word string) bool {
 	_, ok := keywords[word]
-	switch word {
-	case "end", "none", "and", "or", "in", "not", "is", "matches", "true", "false", "null", "from", "percent", "count":
-		return true
-	}
-	return ok || reservedWords[word]
+	return ok || otherKeywords[word] || reservedWords[word]
 }
 
 // IsValueKeyword reports whether a word is the keyword of a [ValueClause].
