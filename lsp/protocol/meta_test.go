@@ -50,11 +50,6 @@ var ours = map[string]string{
 	"TextDocumentContentChangeEvent":    "TextDocumentContentChangePartial",
 }
 
-type meta struct {
-	Structures   []structure
-	Enumerations []struct{ Name string }
-}
-
 type structure struct {
 	Name       string
 	Properties []property

@@ -73,7 +73,6 @@ func TestSnapshotsStay(t *testing.T) {
 	if got := messages(before, uri); strings.Contains(got, "limit") {
 		t.Fatalf("with the const: %s", got)
 	}
-	known := before.Document(before.Of(uri)).Compiled()
 
 	common := open(s, filepath.Join(dir, "common.gait"), library)
 	change(t, s, common, 2, "const other = 3\n")
@@ -92,7 +91,7 @@ func TestSnapshotsStay(t *testing.T) {
 
 	// A change elsewhere leaves what is known.
 	now := s.Snapshot()
-	known = now.Document(now.Of(uri)).Compiled()
+	known := now.Document(now.Of(uri)).Compiled()
 	open(s, filepath.Join(dir, "else.gait"), "workflow\npass B\n")
 	next := s.Snapshot()
 	if next.Document(next.Of(uri)).Compiled() != known {
