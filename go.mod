@@ -11,6 +11,7 @@ require (
 	github.com/fsnotify/fsnotify v1.10.1
 	github.com/go-fonts/liberation v0.3.3
 	github.com/google/licensecheck v0.3.1
+	github.com/klauspost/compress v1.20.4
 	github.com/mattn/go-runewidth v0.0.30
 	github.com/moby/sys/atomicwriter v0.1.0
 	github.com/owenrumney/go-sarif/v3 v3.3.1

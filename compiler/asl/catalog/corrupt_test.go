@@ -12,7 +12,7 @@ func TestOtherData(t *testing.T) {
 	for name, test := range map[string]struct{ data, want string }{
 		"empty":       {"", "this is no data file of it"},
 		"other":       {"PK\x03\x04", "this is no data file of it"},
-		"older":       {older, "the data has layout 0, only 2 can be read"},
+		"older":       {older, "the data has layout 0, only 3 can be read"},
 		"magic only":  {Magic, "the data is corrupt"},
 		"half":        {embedded[:len(embedded)/2], "the data is corrupt"},
 		"one missing": {embedded[:len(embedded)-1], "the data is corrupt"},
@@ -54,7 +54,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte("\x01s\x01o\x01d\x01\x01a\x01A\x01v\x01u\x01r\x01\x01\x00\x00\x00\x00"))
 	f.Add([]byte("\x01s\x01o\x01d\x01\x01a\x01A\x01v\x01u\x01r\x01\x01\x00\x02\x05\x99\x01\x03\x00"))
 	f.Fuzz(func(t *testing.T, index []byte) {
-		file := binary.AppendUvarint([]byte(Magic+"\x02"), uint64(crc32.ChecksumIEEE(index)))
+		file := binary.AppendUvarint([]byte(Magic+"\x03"), uint64(crc32.ChecksumIEEE(index)))
 		file = binary.AppendUvarint(file, uint64(len(index)))
 		for _, data := range []string{string(index), Magic + string(index), string(file) + string(index), string(file) + string(index) + "\x03\x00"} {
 			c, err := Open(data)

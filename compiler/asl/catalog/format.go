@@ -1,12 +1,13 @@
 package catalog
 
 import (
-	"compress/flate"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // The layout of a data file. Numbers are unsigned varints, text is its length
@@ -23,7 +24,7 @@ import (
 //	length of the block, its length decompressed, its checksum; then the count
 //	of services without data, and their ids
 //
-// A block is compressed with DEFLATE. It has three tables, each a count, the
+// A block is one frame of Zstandard. It has three tables, each a count, the
 // lengths of all entries, and the entries: texts, shapes, and actions sorted
 // by name. Texts are referred to by number; 0 is the empty one.
 //
@@ -37,7 +38,7 @@ const (
 	// Magic is what a data file starts with.
 	Magic = "gait catalogue\n"
 	// Version is that of the layout; it changes whenever the layout does.
-	Version = 2
+	Version = 3
 )
 
 // Bits of a shape's first number.
@@ -110,19 +111,24 @@ func readIndex(data string) (*Catalog, error) {
 	return c, nil
 }
 
+// decoder takes blocks apart. Its methods may be called from several goroutines.
+var decoder = sync.OnceValues(func() (*zstd.Decoder, error) {
+	return zstd.NewReader(nil, zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxMemory(maxBlock))
+})
+
 // inflate returns the decompressed bytes of a block of data.
 func (b block) inflate(data string) (string, error) {
-	text := data[b.offset : b.offset+b.size]
-	if crc32.ChecksumIEEE([]byte(text)) != b.sum {
+	text := []byte(data[b.offset : b.offset+b.size])
+	if crc32.ChecksumIEEE(text) != b.sum {
 		return "", errCorrupt
 	}
-	var out strings.Builder
-	// DEFLATE expands to at most 1,032 times: a length that cannot be reached
-	// reserves no memory.
-	out.Grow(min(b.raw, 1032*b.size))
-	n, err := io.Copy(&out, io.LimitReader(flate.NewReader(strings.NewReader(text)), int64(b.raw)+1))
-	if err != nil || n != int64(b.raw) {
+	d, err := decoder()
+	if err != nil {
+		return "", err
+	}
+	out, err := d.DecodeAll(text, make([]byte, 0, b.raw))
+	if err != nil || len(out) != b.raw {
 		return "", errCorrupt
 	}
-	return out.String(), nil
+	return string(out), nil
 }

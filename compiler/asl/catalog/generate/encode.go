@@ -1,15 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"compress/flate"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/klauspost/compress/zstd"
 
 	"github.com/gait-lang/gait/compiler/asl/catalog"
 )
@@ -155,18 +155,12 @@ func encodeService(m *model, o offered) (encoded, error) {
 	out.head.number(bit(listed, catalog.FlagListed) | bit(isRecent(m.release), catalog.FlagRecent))
 	out.head.number(len(actions))
 	out.head.number(excluded)
-	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestCompression)
+	w, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression),
+		zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false))
 	if err != nil {
 		return out, err
 	}
-	if _, err := w.Write(raw); err != nil {
-		return out, err
-	}
-	if err := w.Close(); err != nil {
-		return out, err
-	}
-	out.block = b.Bytes()
+	out.block = w.EncodeAll(raw, nil)
 	return out, nil
 }
 
