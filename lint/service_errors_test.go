@@ -20,7 +20,17 @@ func TestServiceErrors(t *testing.T) {
 		{"aws-sdk:dynamodb:putItem", "DynamoDb", ""},
 		{"aws-sdk:dynamodb:putItem", "DynamoDb.", ""},
 		{"aws-sdk:dynamodb:putItem", "Lambda.ConditionalCheckFailedExceptionn", ""}, // whatever that is
-		{"aws-sdk:dynamodb:putItem", "ConditionalCheckFailedException", ""},
+		{"aws-sdk:dynamodb:putItem", "ConditionalCheckFailedException", "DynamoDb.ConditionalCheckFailedException"},
+		{"aws-sdk:dynamodb:putItem", "ConditionalCheckFailed", ""},
+		{"aws-sdk:dynamodb:putItem", "VeryNewException", ""},
+		{"aws-sdk:dynamodb:putItem.waitForTaskToken", "ConditionalCheckFailedException", ""}, // SendTaskFailure may say so
+		{"dynamodb:putItem", "ConditionalCheckFailedException", "DynamoDB.ConditionalCheckFailedException"},
+		{"lambda:invoke", "TooManyRequestsException", ""}, // of the function's own
+		{"aws-sdk:dynamodb:putItem", "DynamoDB.ProvisionedThroughputExceeded", "DynamoDb.ProvisionedThroughputExceededException"},
+		{"dynamodb:putItem", "DynamoDB.ProvisionedThroughputExceeded", "DynamoDB.ProvisionedThroughputExceededException"},
+		{"aws-sdk:dynamodb:putItem", "DynamoDb.InternalServer", "DynamoDb.InternalServerErrorException"},
+		{"aws-sdk:dynamodb:putItem", "DynamoDb.ConditionalCheckFailedError", "DynamoDb.ConditionalCheckFailedException"},
+		{"aws-sdk:dynamodb:putItem", "DynamoDb.ResourceNotFoundFault", "DynamoDb.ResourceNotFoundException"},
 		{"aws-sdk:dynamodb:putItem", "${Error}", ""},
 		{"aws-sdk:dynamodb:putItem", "DynamoDb.ConditionalCheckFailedExceptionn", "DynamoDb.ConditionalCheckFailedException"},
 		{"aws-sdk:dynamodb:putItem", "DynamoDb.ConditionalCheckFailed", "DynamoDb.ConditionalCheckFailedException"},

@@ -32,6 +32,10 @@ var ServiceError = &rule.Rule{
 		Bad:  sdkTask(`"Retry": [{"ErrorEquals": [«"DynamoDb.ConditionalCheckFailedExceptionn"»]}]`),
 		Good: sdkTask(`"Retry": [{"ErrorEquals": ["DynamoDb.ConditionalCheckFailedException"]}]`),
 	}, {
+		Title: "without the client",
+		Bad:   sdkTask(`"Retry": [{"ErrorEquals": [«"ConditionalCheckFailedException"»]}]`),
+		Good:  sdkTask(`"Retry": [{"ErrorEquals": ["DynamoDb.ConditionalCheckFailedException"]}]`),
+	}, {
 		Title: "letter case",
 		Bad:   sdkTask(`"Retry": [{"ErrorEquals": [«"DynamoDB.ConditionalCheckFailedException"»]}]`),
 		Good:  sdkTask(`"Retry": [{"ErrorEquals": ["DynamoDb.ConditionalCheckFailedException"]}]`),
@@ -63,7 +67,7 @@ var serviceErrors = &rule.Check{
 		for _, field := range listFields {
 			for _, entry := range facts.Items(s.Get(field)) {
 				for _, name := range errorNames(entry) {
-					if !facts.Known(name, asl.String) || !strings.Contains(name.Text, ".") || slices.Contains(facts.ErrorNames, name.Text) {
+					if !facts.Known(name, asl.String) || slices.Contains(facts.ErrorNames, name.Text) {
 						continue
 					}
 					if raised == nil {
@@ -125,7 +129,11 @@ func raisedBy(s *facts.State) *raisedErrors {
 const maxName = 100
 
 func (r *raisedErrors) check(p *rule.Pass, name *asl.Node) {
-	prefix, rest, _ := strings.Cut(name.Text, ".")
+	prefix, rest, dotted := strings.Cut(name.Text, ".")
+	if !dotted {
+		r.checkBare(p, name)
+		return
+	}
 	if !r.isOwn(prefix) || len(name.Text) > maxName || !utf8.ValidString(name.Text) || slip(name.Text) != "" || p.Raises(name.Text) {
 		return
 	}
@@ -143,6 +151,18 @@ func (r *raisedErrors) check(p *rule.Pass, name *asl.Node) {
 		}
 		f.Offer("write "+full, false, p.ReplaceErrorName(name, full)...)
 	}
+}
+
+// checkBare finds the name of an exception without the client before it. Functions
+// and whoever sends a task's failure choose their names: nothing is said of those.
+func (r *raisedErrors) checkBare(p *rule.Pass, name *asl.Node) {
+	if r.prefix == "" || r.resource.Callback() || r.service.ID == "lambda" || len(name.Text) > maxName ||
+		!slices.Contains(errorsOf(r.service), name.Text) && !slices.Contains(r.more, name.Text) {
+		return
+	}
+	full := r.prefix + "." + name.Text
+	p.ReportNode(ServiceError, name, "%s raises no error %q, did you mean %q?", r.resource.Name(), name.Text, full).
+		Offer("write "+full, false, p.ReplaceErrorName(name, full)...)
 }
 
 // isOwn reports whether a prefix is that of the service, in one of the integrations
@@ -173,8 +193,13 @@ func (r *raisedErrors) meant(rest string) string {
 			}
 		}
 	}
-	if slices.Contains(known, rest+"Exception") {
-		return rest + "Exception"
+	for _, end := range ends {
+		if slices.Contains(known, rest+end) {
+			return rest + end
+		}
+		if bare, found := strings.CutSuffix(rest, end); found && slices.Contains(known, bare+ends[0]) {
+			return bare + ends[0]
+		}
 	}
 	for _, k := range known {
 		if isNear(k, rest) {
@@ -183,6 +208,10 @@ func (r *raisedErrors) meant(rest string) string {
 	}
 	return rest
 }
+
+// ends are what names of exceptions end in, the AWS SDK for Java's own first: names
+// in the API lack it or have another.
+var ends = []string{"Exception", "ErrorException", "FaultException", "Error", "Fault"}
 
 // isBase reports whether a name is that of the error for what has no name, in one
 // of the SDKs.
