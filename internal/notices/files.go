@@ -18,8 +18,9 @@ licences are in THIRD_PARTY_NOTICES.
 // noticeTail names what is derived from others' work without being linked.
 const noticeTail = `
 The catalogue of AWS services (compiler/asl/catalog/catalog.bin) is derived from
-the service models of github.com/aws/aws-sdk-go v1.55.8, licensed under the
-Apache License, Version 2.0, with this notice:
+the service models of github.com/aws/aws-sdk-go v1.55.8 and from the modules
+github.com/aws/aws-sdk-go-v2/service/*, licensed under the Apache License,
+Version 2.0, with this notice:
 
   AWS SDK for Go
   Copyright 2015 Amazon.com, Inc. or its affiliates. All Rights Reserved.

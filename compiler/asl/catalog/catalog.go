@@ -2,10 +2,11 @@
 // calls them through arn:aws:states:::aws-sdk:SERVICE:ACTION: their members
 // with types and bounds, errors, and whether repeating a call does harm.
 //
-// The data is derived from the service models of aws-sdk-go and the packages of
-// the AWS SDK for JavaScript by the program in the folder generate. It is one compressed block per service behind an index
-// (format.go tells the layout); nothing is decoded before it is asked for, and
-// then once. All methods may be called from several goroutines.
+// The data is derived from the service models of aws-sdk-go, the packages of the AWS
+// SDK for JavaScript and modules of the AWS SDK for Go 2 by the program in the folder
+// generate. It is one compressed block per service behind an index (format.go tells the
+// layout); nothing is decoded before it is asked for, and then once. All methods may be
+// called from several goroutines.
 package catalog
 
 import (
@@ -45,8 +46,8 @@ type Info struct {
 	// client in the AWS SDK for Java 2, derived from the model's service id.
 	Prefix string
 	// Release is the version of the package of the AWS SDK for JavaScript that
-	// the data is from, or was completed by; it is empty where there is none, so
-	// that the data is older.
+	// the data is from, or was completed by, or "Go " and that of the module of the
+	// AWS SDK for Go 2; it is empty where there is none, so that the data is older.
 	Release string
 	// Recent says that Release is of the last months before the catalogue's Date:
 	// an action that the data lacks does not exist, or is newer.

@@ -42,8 +42,7 @@ type client struct {
 func (c *client) model() (*model, error) {
 	c.out = &model{Operations: map[string]operation{}, Shapes: map[string]shape{}}
 	c.out.Metadata.ServiceID, c.out.Metadata.APIVersion = c.serviceID, c.apiVersion
-	// The name of an API in links where its model gives no other (Smithy, aws.api#service, docId).
-	c.out.Metadata.UID = strings.ToLower(strings.ReplaceAll(c.serviceID, " ", "-")) + "-" + c.apiVersion
+	c.out.Metadata.UID = uidOf(c.serviceID, c.apiVersion)
 	for key, v := range c.consts {
 		s, ok := v.([]any)
 		if !ok || len(s) != 6 || s[0] != schemaOperation {
@@ -70,6 +69,12 @@ func (c *client) model() (*model, error) {
 		return nil, fmt.Errorf("%s: no operations", c.serviceID)
 	}
 	return c.out, nil
+}
+
+// uidOf returns the name of an API in links where its model gives no other (Smithy,
+// aws.api#service, docId).
+func uidOf(serviceID, apiVersion string) string {
+	return strings.ToLower(strings.ReplaceAll(serviceID, " ", "-")) + "-" + apiVersion
 }
 
 // text returns the text that a value is or names.

@@ -108,7 +108,7 @@ func TestCompleted(t *testing.T) {
 		"aws-sdk-client-thing-3.1.0.tgz":          string(packed),
 	})
 	sum := sha256.Sum256(packed)
-	from := sources{dir, dir, []pinned{{"thing", "3.1.0", hex.EncodeToString(sum[:])}}, "2026-01-01"}
+	from := sources{module: dir, clients: dir, packages: []pinned{{"thing", "3.1.0", hex.EncodeToString(sum[:])}}, date: "2026-01-01"}
 	data, err := generate(from)
 	if err != nil {
 		t.Fatal(err)

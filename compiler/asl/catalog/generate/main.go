@@ -1,22 +1,21 @@
 // Command generate makes the data file that package catalog embeds, and the page
-// docs/services.md, from the service models of aws-sdk-go. It runs in the folder of package catalog, by
-// hand: the models are 100 MB, and no dependency of the project.
+// docs/services.md, from the service models of aws-sdk-go. It runs in the folder of
+// package catalog, by hand: the models are 100 MB, and no dependency of the project.
 //
 //	go run ./generate [-module DIR] [-clients DIR]
 //
 // Without -module it asks the go command for the module, which fetches it into
 // the module cache and leaves go.mod as it is. The models end in 2024: packages
 // of the AWS SDK for JavaScript complete them (clients.txt), which npm fetches as
-// archives into a folder of the user's cache, or into that of -clients. Nothing of
-// them is executed.
+// archives into a folder of the user's cache, or into that of -clients. Services that
+// these lack come from modules of the AWS SDK for Go 2 (modules.txt). Nothing of all this
+// is executed.
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 
 	"github.com/gait-lang/gait/compiler/asl/catalog"
@@ -37,6 +36,8 @@ type sources struct {
 	// packages are those to read, the newest of which is of the day date.
 	packages []pinned
 	date     string
+	// modules are those of the AWS SDK for Go 2, for what the packages lack.
+	modules []pinned
 }
 
 func main() {
@@ -45,7 +46,11 @@ func main() {
 	flag.StringVar(&from.clients, "clients", "", "folder with the archives of the packages in clients.txt")
 	flag.Parse()
 	var err error
-	if from.date, from.packages, err = readPinned(clientsText); err == nil {
+	from.date, from.packages, err = readPinned(clientsText)
+	if err == nil {
+		from.modules, err = readModuleList(modulesText)
+	}
+	if err == nil {
 		err = run(from, "catalog.bin", filepath.Join("..", "..", "..", "docs", "services.md"))
 	}
 	if err != nil {
@@ -58,7 +63,7 @@ func main() {
 func run(from sources, out, page string) error {
 	var err error
 	if from.module == "" {
-		if from.module, err = download(); err != nil {
+		if from.module, _, err = download(modulePath, moduleVersion); err != nil {
 			return err
 		}
 	}
@@ -119,6 +124,10 @@ func generate(from sources) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	modules, err := readGoModules(from.modules)
+	if err != nil {
+		return nil, err
+	}
 	o, err := readOffered(offeredText)
 	if err != nil {
 		return nil, err
@@ -127,29 +136,12 @@ func generate(from sources) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := complete(models, newer)
+	all := complete(models, append(newer, modules...))
 	for _, m := range all {
 		if err := m.customize(); err != nil {
 			return nil, err
 		}
 	}
-	source := modulePath + " " + moduleVersion + " and " + clientPrefix + "*"
+	source := modulePath + " " + moduleVersion + ", " + clientPrefix + "* and " + goServices + "*"
 	return encodeFile(all, o, others, source, older, max(older, from.date))
-}
-
-// download returns the folder of the module in the module cache.
-func download() (string, error) {
-	cmd := exec.Command("go", "mod", "download", "-json", modulePath+"@"+moduleVersion)
-	// Outside of a module, so that nothing is noted in go.mod and go.sum.
-	cmd.Dir = os.TempDir()
-	cmd.Stderr = os.Stderr
-	text, err := cmd.Output()
-	if err != nil {
-		return "", fmt.Errorf("go mod download: %w", err)
-	}
-	var answer struct{ Dir string }
-	if err := json.Unmarshal(text, &answer); err != nil {
-		return "", err
-	}
-	return answer.Dir, nil
 }
