@@ -177,7 +177,6 @@ func (d *Document) Facts() []*facts.Facts {
 		for i, root := range roots {
 			if root != nil {
 				known[i] = facts.Of(root)
-				index.Prepare(known[i]) // others may read them while it is made
 			}
 		}
 		return known
@@ -211,5 +210,5 @@ func (d *Document) Place(offset int32) *place.Place {
 	if d.Gait {
 		return place.Gait(d.Tree(), offset)
 	}
-	return place.ASL(d.File, d.Definitions(), d.Facts(), offset)
+	return place.ASL(d.File, d.Definitions(), d.ReadingProblems(), offset)
 }

@@ -38,17 +38,6 @@ func ASL(file *source.File, definitions []asl.Definition, known []*facts.Facts) 
 	return f
 }
 
-// Prepare finds of a definition's facts what [ASL] asks of them and they find out
-// when they are first asked, so that it changes nothing in them.
-func Prepare(f *facts.Facts) {
-	f.Variables()
-	for _, e := range f.Expressions {
-		if hasLocals(e) {
-			e.Variables()
-		}
-	}
-}
-
 func hasLocals(e *facts.Expression) bool {
 	return e.Form == facts.JSONataForm && strings.IndexByte(e.Text, '$') >= 0 && binds(e.Text)
 }
