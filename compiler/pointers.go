@@ -3,6 +3,7 @@ package compiler
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
@@ -67,7 +68,7 @@ func (c *compiler) pointDiagnostics(root *asl.Node, ds []diag.Diagnostic) {
 	if root == nil || len(ds) == 0 {
 		return
 	}
-	places := c.textPlaces(root)
+	places := c.textPlaces(root, c.troubled(ds))
 	slices.SortStableFunc(places, func(a, b textPlace) int {
 		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(b.span.End, a.span.End))
 	})
@@ -103,13 +104,40 @@ func (c *compiler) pointDiagnostics(root *asl.Node, ds []diag.Diagnostic) {
 	}
 }
 
-// textPlaces returns the header and all states that came to the ASL.
-func (c *compiler) textPlaces(root *asl.Node) []textPlace {
+// troubled returns the declarations of the root file that diagnostics stand in.
+func (c *compiler) troubled(ds []diag.Diagnostic) []syntax.Placed {
+	all := c.root.tree.Decls
+	in := make([]bool, len(all))
+	for i := range ds {
+		if ds[i].File == c.root.file {
+			if k := declAt(all, ds[i].Span.Start); k >= 0 {
+				in[k] = true
+			}
+		}
+	}
+	var list []syntax.Placed
+	for k, is := range in {
+		if is {
+			list = append(list, all[k])
+		}
+	}
+	return list
+}
+
+// declAt returns the last of some declarations that begins at or before an
+// offset, or -1.
+func declAt(decls []syntax.Placed, offset int32) int {
+	return sort.Search(len(decls), func(i int) bool { return decls[i].Start > offset }) - 1
+}
+
+// textPlaces returns the header and states of some declarations, as far as they
+// came to the ASL.
+func (c *compiler) textPlaces(root *asl.Node, decls []syntax.Placed) []textPlace {
 	top := &step{}
 	states := map[source.Span]made{}
-	c.madeStates(root, top, states)
+	c.madeStates(root, top, decls, states)
 	var places []textPlace
-	for _, d := range c.root.tree.Decls {
+	for _, d := range decls {
 		syntax.Walk(d.Items, func(item syntax.Item) bool {
 			switch x := item.(type) {
 			case *syntax.Workflow:
@@ -135,9 +163,9 @@ func withDoc(item syntax.Item) source.Span {
 	return item.Span()
 }
 
-// madeStates finds the states of a machine, and those inside them, by the place
-// of their names.
-func (c *compiler) madeStates(machine *asl.Node, at *step, states map[source.Span]made) {
+// madeStates finds the states of a machine that stand in some declarations, and
+// those inside them, by the place of their names.
+func (c *compiler) madeStates(machine *asl.Node, at *step, decls []syntax.Placed, states map[source.Span]made) {
 	all := machine.Get("States")
 	if !all.Is(asl.Object) {
 		return
@@ -148,17 +176,21 @@ func (c *compiler) madeStates(machine *asl.Node, at *step, states map[source.Spa
 		if m.KeyAt.File != c.root.file {
 			continue
 		}
+		name := m.KeyAt.Span
+		if k := declAt(decls, name.Start); k < 0 || int(name.Start-decls[k].Start) >= len(decls[k].Text) {
+			continue
+		}
 		state := at.member(m.Key)
-		states[m.KeyAt.Span] = made{m.Value, state}
+		states[name] = made{m.Value, state}
 		for j := range m.Value.Members {
 			field := &m.Value.Members[j]
 			switch at := state.member(field.Key); field.Key {
 			case "Branches":
 				for k, branch := range field.Value.Items {
-					c.madeStates(branch, at.item(k), states)
+					c.madeStates(branch, at.item(k), decls, states)
 				}
 			case "ItemProcessor", "Iterator":
-				c.madeStates(field.Value, at, states)
+				c.madeStates(field.Value, at, decls, states)
 			}
 		}
 	}

@@ -87,6 +87,7 @@ func (c *lspCommand) Run(s *session) error {
 	if c.Listen != "" {
 		return c.listen(ctx, s, options)
 	}
+	options.Local = true
 	if server.Serve(ctx, stdio{s.stdin, s.stdout}, options) != 0 {
 		return errFound
 	}

@@ -199,17 +199,18 @@ func (s *State) Scopes() []*Machine {
 		return nil
 	}
 	var scopes []*Machine
-	for _, m := range s.Node.Members {
-		at := PointerKey(s.Pointer, m.Key)
+	for i := range s.Node.Members {
+		m := &s.Node.Members[i]
 		switch {
 		case m.Key == "Branches" && m.Value.Is(Array):
+			at := PointerKey(s.Pointer, m.Key)
 			for i, b := range m.Value.Items {
 				scopes = append(scopes, &Machine{b, PointerIndex(at, i), OwnerBranch, s})
 			}
 		case m.Key == "ItemProcessor":
-			scopes = append(scopes, &Machine{m.Value, at, OwnerProcessor, s})
+			scopes = append(scopes, &Machine{m.Value, PointerKey(s.Pointer, m.Key), OwnerProcessor, s})
 		case m.Key == "Iterator":
-			scopes = append(scopes, &Machine{m.Value, at, OwnerIterator, s})
+			scopes = append(scopes, &Machine{m.Value, PointerKey(s.Pointer, m.Key), OwnerIterator, s})
 		}
 	}
 	return scopes

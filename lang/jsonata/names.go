@@ -1,6 +1,10 @@
 package jsonata
 
-import "github.com/gait-lang/gait/lang/source"
+import (
+	"slices"
+
+	"github.com/gait-lang/gait/lang/source"
+)
 
 // NameKind says how a name is read.
 type NameKind uint8
@@ -33,27 +37,34 @@ type NameRef struct {
 // It goes where the service was seen to go: into operands, arguments, lambda
 // bodies, blocks, conditions and the first step of a path, but not into later
 // steps, predicates, sorts, groups and transforms.
-func TopLevelNames(t *Tree) []NameRef {
-	var refs []NameRef
-	eachName(t.Root, true, func(r NameRef, top bool) {
-		if top || r.Kind == RootName {
-			refs = append(refs, r)
-		}
-	})
-	return refs
-}
+func TopLevelNames(t *Tree) []NameRef { return t.namesOf().top }
 
 // FieldNames returns, in source order, the names that [TopLevelNames] passes
 // over: in predicates, later steps of paths, sorts, groups and transforms. A
 // name silently is a field there.
-func FieldNames(t *Tree) []NameRef {
-	var refs []NameRef
+func FieldNames(t *Tree) []NameRef { return t.namesOf().fields }
+
+// treeNames are the names that an expression reads.
+type treeNames struct{ top, fields []NameRef }
+
+// namesOf finds the names once: trees are kept from one version of a text to the
+// next.
+func (t *Tree) namesOf() *treeNames {
+	if known := t.names.Load(); known != nil {
+		return known
+	}
+	found := &treeNames{}
 	eachName(t.Root, true, func(r NameRef, top bool) {
-		if !top && r.Kind == FieldName {
-			refs = append(refs, r)
+		switch {
+		case top || r.Kind == RootName:
+			found.top = append(found.top, r)
+		case r.Kind == FieldName:
+			found.fields = append(found.fields, r)
 		}
 	})
-	return refs
+	found.top, found.fields = slices.Clip(found.top), slices.Clip(found.fields)
+	t.names.Store(found)
+	return found
 }
 
 // eachName calls f for the names below n. top tells whether n is evaluated

@@ -1,6 +1,10 @@
 package jsonata
 
-import "github.com/gait-lang/gait/lang/source"
+import (
+	"sync/atomic"
+
+	"github.com/gait-lang/gait/lang/source"
+)
 
 // Tree is a parsed expression.
 type Tree struct {
@@ -13,6 +17,8 @@ type Tree struct {
 	Errors []Error
 	// Comments are the spans of /* … */, in source order.
 	Comments []source.Span
+
+	names atomic.Pointer[treeNames] // made when they are first asked for
 }
 
 // parser is a Pratt parser that follows the reference token by token, so that

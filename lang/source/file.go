@@ -201,6 +201,10 @@ func (f *File) lineStarts() []int32 {
 // FirstInvalid returns the offset of the first byte of Text that is not
 // UTF-8 or is NUL, and whether there is one.
 func (f *File) FirstInvalid() (int32, bool) {
+	if utf8.ValidString(f.Text) {
+		i := strings.IndexByte(f.Text, 0)
+		return int32(max(i, 0)), i >= 0
+	}
 	for i := 0; i < len(f.Text); {
 		switch c := f.Text[i]; {
 		case c == 0:

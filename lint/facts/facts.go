@@ -29,13 +29,13 @@ type Facts struct {
 	// or nil.
 	Forgotten *asl.Member
 
-	names map[string][]*State
-
 	// What is found when it is first asked for, by one of several goroutines.
-	onceAssigned, onceVariables, onceRaised sync.Once
-	assigned                                map[string]*asl.Member
-	variables                               *Variables
-	raised                                  map[string]bool
+	onceAssigned, onceVariables, onceRaised, onceNames sync.Once
+
+	assigned  map[string]*asl.Member
+	variables *Variables
+	raised    map[string]bool
+	names     map[string][]*State
 }
 
 // Scope is a machine: the whole, a branch, or what runs for the items of a map.
@@ -78,7 +78,7 @@ type State struct {
 
 // Of returns the facts of a definition.
 func Of(root *asl.Node) *Facts {
-	f := &Facts{Root: root, Language: root.Member("QueryLanguage"), Forgotten: forgotten(root), names: map[string][]*State{}}
+	f := &Facts{Root: root, Language: root.Member("QueryLanguage"), Forgotten: forgotten(root)}
 	f.scope(asl.MachineOf(root), nil, nil)
 	for _, s := range f.Scopes {
 		s.connect()
@@ -88,7 +88,7 @@ func Of(root *asl.Node) *Facts {
 
 // scope adds a machine and all that is in it.
 func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
-	scope := &Scope{Machine: m, Outer: outer, byName: map[string]*State{}}
+	scope := &Scope{Machine: m, Outer: outer}
 	f.Scopes = append(f.Scopes, scope)
 	if outer != nil && m.Node == outer.Processor() {
 		scope.Distributed = outer.Distributed()
@@ -97,12 +97,12 @@ func (f *Facts) scope(m *asl.Machine, outer *State, up *Object) *Scope {
 	list := m.States()
 	states := make([]State, len(list))
 	scope.States = make([]*State, len(list))
+	scope.byName = make(map[string]*State, len(list))
 	for i, view := range list {
 		s := &states[i]
 		*s = State{State: view, Index: i, Scope: scope, Kind: view.Owner(), JSONata: f.isJSONata(view)}
 		scope.States[i] = s
 		scope.byName[view.Name] = s
-		f.names[view.Name] = append(f.names[view.Name], s)
 		f.States = append(f.States, s)
 		s.Object = f.object(&Object{Owner: s.Kind, Node: view.Node, Scope: scope, State: s, JSONata: s.JSONata, Up: object})
 		for _, inner := range view.Scopes() {
@@ -141,7 +141,15 @@ func (s *Scope) IsExpress() bool {
 func (s *Scope) State(name string) *State { return s.byName[name] }
 
 // Named returns the states of that name in all scopes, in the order of the text.
-func (f *Facts) Named(name string) []*State { return f.names[name] }
+func (f *Facts) Named(name string) []*State {
+	f.onceNames.Do(func() {
+		f.names = make(map[string][]*State, len(f.States))
+		for _, s := range f.States {
+			f.names[s.Name] = append(f.names[s.Name], s)
+		}
+	})
+	return f.names[name]
+}
 
 // Contains reports whether a state that f accepts is inside the state, at any
 // depth.

@@ -54,12 +54,8 @@ func (f *Facts) object(o *Object) *Object {
 
 // parts adds the objects that a field holds.
 func (f *Facts) parts(o *Object, field *asl.Field, v *asl.Node) {
-	switch field.Holds {
-	case "", asl.OwnerMachine, asl.OwnerBranch, asl.OwnerProcessor, asl.OwnerIterator:
+	if !holds(field, v) {
 		return
-	}
-	if v.Kind == asl.Array && field.Values&asl.ArrayValue == 0 || v.Kind == asl.Object && field.Values&asl.ObjectValue == 0 {
-		return // of the wrong type, so that what is in it is not what it seems
 	}
 	part := Object{Owner: field.Holds, Scope: o.Scope, State: o.State, JSONata: o.JSONata, Up: o, Field: field}
 	if v.Kind == asl.Array {
@@ -72,6 +68,16 @@ func (f *Facts) parts(o *Object, field *asl.Field, v *asl.Node) {
 	}
 	part.Node = v
 	f.object(&part)
+}
+
+// holds reports whether the value of a field holds parts: machines are none, and
+// what is in a value of the wrong type is not what it seems.
+func holds(field *asl.Field, v *asl.Node) bool {
+	switch field.Holds {
+	case "", asl.OwnerMachine, asl.OwnerBranch, asl.OwnerProcessor, asl.OwnerIterator:
+		return false
+	}
+	return !(v.Kind == asl.Array && field.Values&asl.ArrayValue == 0 || v.Kind == asl.Object && field.Values&asl.ObjectValue == 0)
 }
 
 // Get returns the value of a field, or nil.

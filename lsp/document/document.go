@@ -8,6 +8,8 @@
 package document
 
 import (
+	"sync/atomic"
+
 	"github.com/gait-lang/gait/compiler"
 	"github.com/gait-lang/gait/compiler/asl"
 	"github.com/gait-lang/gait/lang/diag"
@@ -50,9 +52,19 @@ type text struct {
 	index once[*index.File]
 	read  once[reading]
 
-	// Those of the version before, until they have been used.
+	// Those of the version before, until they have been used. The index is that of
+	// the last version whose index somebody asked for.
 	oldTree  *syntax.Tree
-	oldIndex *index.File
+	oldIndex atomic.Pointer[index.File]
+}
+
+// lastIndex returns the index that the next version takes over from, or nil.
+func (t *text) lastIndex() *index.File {
+	old := t.oldIndex.Load() // it goes when the other one is there
+	if now, ok := t.index.known(); ok {
+		return now
+	}
+	return old
 }
 
 // reading is what reading a text of ASL gave.
@@ -68,7 +80,8 @@ func New(file *source.File, previous *Document, opts lint.Options, files index.F
 	d := &Document{File: file, Gait: opts.Gait || lint.IsGait(file.Path), Options: opts, Files: files}
 	d.known = &Known{text: &text{}}
 	if previous != nil && previous.Gait && d.Gait {
-		d.known.text.oldTree, d.known.text.oldIndex = previous.Tree(), previous.Index()
+		d.known.text.oldTree = previous.Tree()
+		d.known.text.oldIndex.Store(previous.known.text.lastIndex())
 	}
 	return d
 }
@@ -108,13 +121,12 @@ func (d *Document) Tree() *syntax.Tree {
 // Index returns the names of the text.
 func (d *Document) Index() *index.File {
 	t := d.known.text
+	defer t.oldIndex.Store(nil)
 	return t.index.get(func() *index.File {
 		if !d.Gait {
 			return index.ASL(d.File, d.Definitions(), d.Facts())
 		}
-		old := t.oldIndex
-		t.oldIndex = nil
-		return index.Gait(d.Tree(), old)
+		return index.Gait(d.Tree(), t.oldIndex.Load())
 	})
 }
 
@@ -165,7 +177,6 @@ func (d *Document) Facts() []*facts.Facts {
 		for i, root := range roots {
 			if root != nil {
 				known[i] = facts.Of(root)
-				index.Prepare(known[i]) // others may read them while it is made
 			}
 		}
 		return known
@@ -199,5 +210,5 @@ func (d *Document) Place(offset int32) *place.Place {
 	if d.Gait {
 		return place.Gait(d.Tree(), offset)
 	}
-	return place.ASL(d.File, d.Definitions(), d.Facts(), offset)
+	return place.ASL(d.File, d.Definitions(), d.ReadingProblems(), offset)
 }

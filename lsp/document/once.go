@@ -19,6 +19,14 @@ func (o *once[T]) get(find func() T) T {
 	return value
 }
 
+// known returns what was found out, and false where nobody has asked.
+func (o *once[T]) known() (value T, ok bool) {
+	if o.done.Load() {
+		return o.value, true
+	}
+	return value, false
+}
+
 // try is get for what may give up: the next one who asks tries again.
 func (o *once[T]) try(find func() (T, bool)) (value T, ok bool) {
 	if o.done.Load() {

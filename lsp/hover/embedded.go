@@ -14,8 +14,8 @@ import (
 // them may have escapes.
 func (f *finder) embedded() {
 	for i, d := range f.doc.Definitions() {
-		if known := f.doc.Facts()[i]; d.Embedded && known != nil && f.touches(d.Root.At.Span) {
-			f.inTree(known)
+		if d.Embedded && d.Root != nil && f.touches(d.Root.At.Span) {
+			f.inTree(f.doc.Facts()[i])
 			return
 		}
 	}

@@ -33,19 +33,9 @@ func ASL(file *source.File, definitions []asl.Definition, known []*facts.Facts) 
 		f.Scope = newScope(nil, nil, source.Span{End: int32(len(file.Text))})
 		f.Scopes = append(f.Scopes, f.Scope)
 	}
+	sortOccurrences(f.Occurrences)
 	f.order()
 	return f
-}
-
-// Prepare finds of a definition's facts what [ASL] asks of them and they find out
-// when they are first asked, so that it changes nothing in them.
-func Prepare(f *facts.Facts) {
-	f.Variables()
-	for _, e := range f.Expressions {
-		if hasLocals(e) {
-			e.Variables()
-		}
-	}
 }
 
 func hasLocals(e *facts.Expression) bool {
@@ -91,8 +81,7 @@ func (l *aslLinker) scope(s *facts.Scope) {
 		symbol := scope.states[state.Name]
 		if symbol == nil {
 			symbol = &Symbol{Kind: State, Name: state.Name, Scope: scope, Detail: state.Type(), Span: state.NameAt.Span.Join(state.Node.At.Span)}
-			scope.states[state.Name] = symbol
-			scope.States = append(scope.States, symbol)
+			scope.add(symbol)
 		}
 		l.states[state] = symbol
 		l.add(symbol, Declaration, state.NameAt, symbol, state.Name)
@@ -158,7 +147,7 @@ func (l *aslLinker) variables() {
 	for _, one := range v.All {
 		scope := l.scopes[one.Scope]
 		symbols[one] = &Symbol{Kind: Variable, Name: one.Name, Scope: scope}
-		scope.variables[one.Name] = symbols[one]
+		scope.addVariable(symbols[one])
 	}
 	for _, a := range v.Assignments {
 		if a.Variable != nil {

@@ -11,7 +11,7 @@ type Edge struct {
 
 // flow finds where states go on by the order of the text.
 func (l *linker) flow() {
-	var top []*Symbol // of the file's scope, in order
+	top := make([]*Symbol, 0, len(l.Scope.States)) // of the file's scope, in order
 	for _, p := range l.parts {
 		for _, i := range p.top {
 			top = append(top, p.states[i])
@@ -22,21 +22,13 @@ func (l *linker) flow() {
 	} else if len(top) > 0 {
 		l.Scope.Start = top[0]
 	}
-	next := 0
+	l.follow(top)
 	for k := range l.parts {
 		p := &l.parts[k]
-		next += len(p.top)
-		after := (*Symbol)(nil)
-		for i := next; i < len(top); i++ {
-			if top[i].Detail != "raw" {
-				after = top[i]
-				break
-			}
-		}
 		for i := range p.fragment.states {
 			switch e := p.fragment.states[i].exit; e.kind {
 			case fallExit:
-				p.states[i].Implicit = after
+				p.states[i].Implicit = p.after
 			case stateExit:
 				p.states[i].Implicit = p.states[e.state]
 			case namedExit:
@@ -45,7 +37,23 @@ func (l *linker) flow() {
 		}
 		for _, e := range p.edges {
 			from := p.states[e.from]
-			l.blocks[from] = append(l.blocks[from], Edge{From: from, To: p.states[e.to]})
+			from.blocks = append(from.blocks, Edge{From: from, To: p.states[e.to]})
+		}
+	}
+}
+
+// follow finds the state that comes after each part, which is no raw one.
+func (l *linker) follow(top []*Symbol) {
+	var after *Symbol
+	for k := len(l.parts) - 1; k >= 0; k-- {
+		p := &l.parts[k]
+		p.after = after
+		for range p.top {
+			last := top[len(top)-1]
+			top = top[:len(top)-1]
+			if last.Detail != "raw" {
+				after = last
+			}
 		}
 	}
 }
@@ -54,7 +62,7 @@ func (l *linker) flow() {
 // the order of the text makes last.
 func (f *File) Out(s *Symbol) []Edge {
 	var out []Edge
-	for _, o := range f.within[s] {
+	for _, o := range s.within {
 		switch {
 		case o.Role == Transition && o.Symbol.Scope != nil:
 			out = append(out, Edge{s, o.Symbol, o})
@@ -64,7 +72,7 @@ func (f *File) Out(s *Symbol) []Edge {
 			}
 		}
 	}
-	out = append(out, f.blocks[s]...)
+	out = append(out, s.blocks...)
 	if s.Implicit != nil {
 		out = append(out, Edge{From: s, To: s.Implicit})
 	}

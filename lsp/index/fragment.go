@@ -1,6 +1,9 @@
 package index
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
 )
@@ -14,8 +17,9 @@ type fragment struct {
 	locals  []fragmentLocal
 	imports []ImportOf // spans relative
 	edges   []fragmentEdge
-	top     []int // states of the file's scope that stand in it directly
-	fields  map[string]source.Span
+	top     []int                  // states of the file's scope that stand in it directly
+	fields  map[string]source.Span // that expressions read by a bare name
+	writes  []int                  // refs that give a variable a value
 }
 
 type fragmentScope struct {
@@ -78,12 +82,18 @@ type builder struct {
 }
 
 func newFragment(d *syntax.Decl) *fragment {
-	b := builder{fragment: &fragment{scopes: []fragmentScope{{owner: -1, first: -1}}, fields: map[string]source.Span{}}, state: -1}
+	b := builder{fragment: &fragment{scopes: []fragmentScope{{owner: -1, first: -1}}}, state: -1}
 	b.top = b.block(d.Items, exit{kind: fallExit})
 	for _, item := range d.Items {
 		b.declaration(item)
 	}
 	b.placeholders(d)
+	slices.SortStableFunc(b.refs, func(x, y ref) int { return cmp.Compare(x.span.Start, y.span.Start) })
+	for i := range b.refs {
+		if r := &b.refs[i]; r.kind == Variable && r.role == Write {
+			b.writes = append(b.writes, i)
+		}
+	}
 	return b.fragment
 }
 

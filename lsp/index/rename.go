@@ -250,8 +250,12 @@ func nameClash(files Files, declared *Symbol, uses []Located, name string) error
 
 // field returns where an expression of the file reads a field of that name.
 func (f *File) field(name string) (int32, bool) {
-	at, found := f.fieldNames[name]
-	return at, found
+	for _, p := range f.pieces {
+		if at, found := p.fields[name]; found {
+			return at.Start + p.base, true
+		}
+	}
+	return 0, false
 }
 
 // written is a name in the form of an occurrence.

@@ -110,6 +110,10 @@ type Symbol struct {
 	Occurrences []*Occurrence
 	// Implicit is the state that follows by the order of the text, or nil.
 	Implicit *Symbol
+
+	within       []*Occurrence // what is named in the state, in the order of the text
+	blocks       []Edge        // to inline blocks of the state
+	named, holds int32         // how many occurrences there are of it, and in it
 }
 
 // Declared returns the occurrence that declares the symbol, for a variable the
@@ -153,12 +157,8 @@ type File struct {
 	// IsGait tells Gait from ASL.
 	IsGait bool
 
-	blocks map[*Symbol][]Edge // to inline blocks
-	// fieldNames are the fields that expressions read by a bare name, and where.
-	fieldNames map[string]int32
-	within     map[*Symbol][]*Occurrence
-	names      map[spaceName]*Symbol
-	fragments  map[any]*fragment
+	names  map[spaceName]*Symbol
+	pieces []piece // of Gait, one a declaration
 }
 
 type spaceName struct {

@@ -111,10 +111,20 @@ func (b *builder) expression(t *jsonata.Tree, base int32) {
 	}
 	for _, n := range jsonata.FieldNames(t) {
 		if !n.Quoted {
-			b.fields[n.Name] = n.Span.Shift(base)
+			b.field(n.Name, n.Span.Shift(base))
 		}
 	}
 	b.variables(t, base)
+}
+
+func (b *builder) field(name string, span source.Span) {
+	if _, known := b.fields[name]; known {
+		return
+	}
+	if b.fields == nil {
+		b.fields = map[string]source.Span{}
+	}
+	b.fields[name] = span
 }
 
 // variables reads those of an expression, and what it binds.

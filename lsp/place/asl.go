@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/jsonpath"
 	"github.com/gait-lang/gait/lang/source"
 	"github.com/gait-lang/gait/lang/syntax"
@@ -13,9 +14,8 @@ import (
 )
 
 // ASL returns what stands at an offset of a JSON or YAML file that holds the
-// definitions. Those whose facts are known already are given with them, in the
-// same order; known may be nil.
-func ASL(file *source.File, definitions []asl.Definition, known []*facts.Facts, offset int32) *Place {
+// definitions. Problems are what reading it found, by [asl.Definitions].
+func ASL(file *source.File, definitions []asl.Definition, problems []diag.Diagnostic, offset int32) *Place {
 	offset = max(0, min(offset, int32(len(file.Text))))
 	p := &Place{Offset: offset, Span: source.At(offset), Entry: -1, ASL: &Document{YAML: isYAML(file)}}
 	r := aslReader{reader: reader{Place: p, text: file.Text}}
@@ -23,7 +23,7 @@ func ASL(file *source.File, definitions []asl.Definition, known []*facts.Facts, 
 	if p.ASL.YAML {
 		w = inYAML(file.Text, offset)
 	} else {
-		w = inJSON(file.Text, 0, offset)
+		w = inJSON(file.Text, before(file, definitions, problems, offset), offset)
 	}
 	if w.comment {
 		p.Kind = Comment
@@ -34,14 +34,7 @@ func ASL(file *source.File, definitions []asl.Definition, known []*facts.Facts, 
 		if !ok || definitions[i].Root == nil || definitions[i].Embedded {
 			continue
 		}
-		var f *facts.Facts
-		if i < len(known) {
-			f = known[i]
-		}
-		if f == nil {
-			f = facts.Of(definitions[i].Root)
-		}
-		r.locate(f, definitions[i].Pointer, rest)
+		r.locate(definitions[i].Root, definitions[i].Pointer, rest)
 		break
 	}
 	r.begun(&w)
@@ -80,50 +73,43 @@ type aslReader struct {
 }
 
 // locate finds the innermost object around the place that the tables know.
-func (r *aslReader) locate(f *facts.Facts, pointer string, path []Step) {
-	objects := make(map[*asl.Node]*facts.Object, len(f.Objects))
-	for _, o := range f.Objects {
-		objects[o.Node] = o
-	}
+func (r *aslReader) locate(root *asl.Node, pointer string, path []Step) {
 	d := r.ASL
-	d.Root = f.Root
-	n := f.Root
+	d.Root = root
+	w := facts.NewWalker(root)
 	enter := func(rest []Step) {
-		if o := objects[n]; n != nil && o != nil {
-			d.Owner, d.Object, d.Field = o.Owner, n, nil
-			if o.State != nil {
-				d.State, r.Language = o.State.Name, languageOf(o.JSONata)
-			} else if o.Owner == asl.OwnerMachine {
-				r.Language = languageOf(asl.LanguageOf(n.Get("QueryLanguage")) == "JSONata")
-			}
-			r.Path = rest
+		if !w.Known {
+			return
 		}
+		d.Owner, d.Object, d.Field = w.Owner, w.Node, nil
+		if w.InState {
+			d.State, r.Language = w.State, languageOf(w.JSONata)
+		} else if w.Owner == asl.OwnerMachine {
+			r.Language = languageOf(asl.LanguageOf(w.Node.Get("QueryLanguage")) == "JSONata")
+		}
+		r.Path = rest
 	}
 	enter(path)
 	for i, s := range path {
 		if s.Index >= 0 {
 			pointer = asl.PointerIndex(pointer, s.Index)
-			if n.Is(asl.Array) && s.Index < len(n.Items) {
-				n = n.Items[s.Index]
-			} else {
-				n = nil
-			}
+			w.Item(s.Index)
 		} else {
 			pointer = asl.PointerKey(pointer, s.Key)
-			if n != nil && n == d.Object {
+			if w.Node != nil && w.Node == d.Object {
 				d.Field = asl.FieldOf(d.Owner, s.Key)
 				r.Path = path[i+1:]
 				r.Clause = s.Key
 			}
 			r.last = s.Key
-			n = n.Get(s.Key)
+			w.Key(s.Key)
 		}
 		enter(path[i+1:])
-		if n != nil && n == d.Object {
+		if w.Node != nil && w.Node == d.Object {
 			r.Clause = ""
 		}
 	}
-	r.here, d.Pointer = n, pointer
+	r.here, d.Pointer = w.Node, pointer
 }
 
 func languageOf(jsonata bool) syntax.Language {

@@ -15,8 +15,8 @@ import (
 func inDocument(name, marked string) (*place.Place, string) {
 	before, after, _ := strings.Cut(marked, "|")
 	file := source.New(name, before+after)
-	definitions, _ := asl.Definitions(file)
-	return place.ASL(file, definitions, nil, int32(len(before))), before + after
+	definitions, problems := asl.Definitions(file)
+	return place.ASL(file, definitions, problems, int32(len(before))), before + after
 }
 
 func showDocument(p *place.Place, text string) string {
@@ -55,9 +55,9 @@ func TestDocumentLaws(t *testing.T) {
 	}
 	look := func(name, text string, from, step int) {
 		file := source.New(name, text)
-		definitions, _ := asl.Definitions(file)
+		definitions, problems := asl.Definitions(file)
 		for i := from; i <= len(text); i += step {
-			laws(t, place.ASL(file, definitions, nil, int32(i)), text)
+			laws(t, place.ASL(file, definitions, problems, int32(i)), text)
 		}
 	}
 	for _, name := range files {
@@ -84,7 +84,7 @@ func FuzzDocument(f *testing.F) {
 			name = "x.asl.yaml"
 		}
 		file := source.New(name, text)
-		definitions, _ := asl.Definitions(file)
-		laws(t, place.ASL(file, definitions, nil, int32(offset)), file.Text)
+		definitions, problems := asl.Definitions(file)
+		laws(t, place.ASL(file, definitions, problems, int32(offset)), file.Text)
 	})
 }

@@ -1,8 +1,11 @@
 package place
 
 import (
+	"sort"
 	"strings"
 
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/lang/diag"
 	"github.com/gait-lang/gait/lang/source"
 )
 
@@ -33,11 +36,44 @@ type jsonFrame struct {
 	value bool // and it does
 }
 
-// inJSON reads JSON from start up to an offset.
-func inJSON(text string, start, offset int32) where {
-	var stack []jsonFrame
+// known is a place before another one, and what is open there.
+type known struct {
+	offset int32
+	open   []jsonFrame
+}
+
+// before returns the start of the last state, before an offset, up to which the
+// text is well formed: what is open there is known without reading all before it.
+func before(file *source.File, definitions []asl.Definition, problems []diag.Diagnostic, offset int32) known {
+	if len(definitions) != 1 || definitions[0].Pointer != "" || definitions[0].Embedded {
+		return known{}
+	}
+	states := definitions[0].Root.Member("States")
+	if states == nil || !states.Value.Is(asl.Object) || states.KeyAt.File != file {
+		return known{}
+	}
+	list := states.Value.Members
+	k := sort.Search(len(list), func(i int) bool { return list[i].Value.At.Span.Start >= offset }) - 1
+	if k < 0 || list[k].KeyAt.File != file || !list[k].Value.Is(asl.Object) {
+		return known{}
+	}
+	name, start := list[k].KeyAt.Span, list[k].Value.At.Span.Start
+	for i := range problems {
+		if problems[i].Span.Start < start {
+			return known{}
+		}
+	}
+	key := func(at source.Span) jsonFrame {
+		return jsonFrame{key: decode(file.Slice(at)), colon: true, value: true}
+	}
+	return known{start, []jsonFrame{key(states.KeyAt.Span), key(name)}}
+}
+
+// inJSON reads JSON from a known place up to an offset.
+func inJSON(text string, from known, offset int32) where {
+	stack := from.open
 	var w where
-	pos := start
+	pos := from.offset
 	top := func() *jsonFrame {
 		if len(stack) == 0 {
 			return &jsonFrame{array: true}
@@ -64,7 +100,7 @@ func inJSON(text string, start, offset int32) where {
 			f.index++
 			f.colon, f.value, f.key = false, false, ""
 			pos++
-		case strings.IndexByte(" \t\r\n", c) >= 0:
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r':
 			pos++
 		case strings.HasPrefix(text[pos:], "//"):
 			n := strings.IndexByte(text[pos:], '\n')

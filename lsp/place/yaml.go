@@ -52,7 +52,7 @@ func inYAML(text string, offset int32) where {
 	}
 	if !w.key && w.text.Len() > 0 {
 		if c := text[w.text.Start]; (c == '{' || c == '[') && !strings.HasPrefix(text[w.text.Start:], "{%") {
-			inner := inJSON(text, w.text.Start, offset)
+			inner := inJSON(text, known{offset: w.text.Start}, offset)
 			inner.path = append(w.path, inner.path...)
 			return inner
 		}

@@ -65,20 +65,53 @@ func (m *Mapper) prepare() {
 				m.mark = 3
 			}
 		}
-		m.ascii = true
+		m.ascii = isASCII(text)
 		m.lines = make([]int32, 1, strings.Count(text, "\n")+1)
-		for i := 0; i < len(text); i++ {
-			switch c := text[i]; {
-			case c == '\n' || c == '\r': // CRLF is LF here, so a CR stands alone
-				m.lines = append(m.lines, int32(i+1))
-			case c >= utf8.RuneSelf:
-				m.ascii = false
-			}
+		// CRLF is LF here, so a CR stands alone.
+		ends := lineEnds{text, -1}
+		for i := ends.next(0); i < len(text); i = ends.next(i + 1) {
+			m.lines = append(m.lines, int32(i+1))
 		}
 		if !m.ascii && m.Encoding != UTF8 {
 			m.countAhead()
 		}
 	})
+}
+
+// lineEnds finds the LF and CR of a text from left to right, many bytes at a time.
+type lineEnds struct {
+	text string
+	lf   int // the last LF that was found, or the end: no CR behind it is looked for
+}
+
+// next returns the offset of the first LF or CR from an offset on, else the length
+// of the text.
+func (l *lineEnds) next(from int) int {
+	if l.lf < from {
+		l.lf = len(l.text)
+		if i := strings.IndexByte(l.text[from:], '\n'); i >= 0 {
+			l.lf = from + i
+		}
+	}
+	if i := strings.IndexByte(l.text[from:l.lf], '\r'); i >= 0 {
+		return from + i
+	}
+	return l.lf
+}
+
+func isASCII(text string) bool {
+	for len(text) >= 8 {
+		if (text[0]|text[1]|text[2]|text[3]|text[4]|text[5]|text[6]|text[7])&utf8.RuneSelf != 0 {
+			return false
+		}
+		text = text[8:]
+	}
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func (m *Mapper) countAhead() {
@@ -207,13 +240,13 @@ func Apply(text string, r Range, replacement string, encoding PositionEncodingKi
 
 // rawOffset is [Mapper.Offset] for a single position.
 func rawOffset(text string, p Position, encoding PositionEncodingKind) int {
-	at := 0
+	at, ends := 0, lineEnds{text, -1}
 	for n := uint32(0); n < p.Line; n++ {
-		end := strings.IndexAny(text[at:], "\r\n")
-		if end < 0 {
+		end := ends.next(at)
+		if end == len(text) {
 			return len(text)
 		}
-		at += end + 1
+		at = end + 1
 		if text[at-1] == '\r' && at < len(text) && text[at] == '\n' {
 			at++
 		}

@@ -10,6 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gait-lang/gait/compiler"
+	"github.com/gait-lang/gait/compiler/asl"
+	"github.com/gait-lang/gait/internal/cputime"
 	"github.com/gait-lang/gait/internal/testgen"
 	"github.com/gait-lang/gait/lang/format"
 	"github.com/gait-lang/gait/lang/source"
@@ -19,13 +22,33 @@ import (
 // typed is what is typed at a place, a letter at a time, and deleted again.
 const typed = "  output { total: $sum($states.input.items.price) }\n"
 
-// session replays typing at random lines of a text of 1,000 states; after each
-// letter, act waits for what is measured.
-func session(b *testing.B, capabilities string, act func(c *client, uri protocol.URI, version int32, at protocol.Position)) {
+// typedASL is that for a text of ASL.
+const typedASL = `  "Comment": "what is typed at the end of a line",` + "\n"
+
+func gait1000() (protocol.URI, string, string) {
 	text, _ := format.Format(source.New("large.gait", testgen.Workflow(1000, 1)))
-	const uri = "file:///large.gait"
+	return "file:///large.gait", text, typed
+}
+
+// asl1000 is what the same text compiles to.
+func asl1000(b *testing.B) func() (protocol.URI, string, string) {
+	return func() (protocol.URI, string, string) {
+		_, text, _ := gait1000()
+		r := compiler.Compile(source.New("large.gait", text), compiler.Options{})
+		if r.Root == nil {
+			b.Fatal(r.Diagnostics)
+		}
+		return "file:///large.asl.json", string(asl.Append(nil, r.Root, asl.WriteOptions{})), typedASL
+	}
+}
+
+// session replays typing at random lines of a text of 1,000 states; after each
+// letter, act waits for what is measured: over a pipe, until the client has the
+// answer. What it costs the processor is that of the client, too.
+func session(b *testing.B, capabilities string, large func() (protocol.URI, string, string), act func(c *client, uri protocol.URI, version int32, at protocol.Position)) {
+	uri, text, typed := large()
 	c := start(b, capabilities)
-	c.open(uri, text)
+	c.openAs(fixture{uri, text})
 	_ = ask[any](c, "textDocument/documentSymbol", map[string]any{"textDocument": document(uri)})
 	lines := strings.Split(text, "\n")
 	r := rand.New(rand.NewPCG(1, 1))
@@ -39,6 +62,8 @@ func session(b *testing.B, capabilities string, act func(c *client, uri protocol
 		return at
 	}
 	var times []time.Duration
+	runtime.GC()
+	spent := cputime.Used()
 	b.ReportAllocs()
 	b.ResetTimer()
 	for b.Loop() {
@@ -54,9 +79,11 @@ func session(b *testing.B, capabilities string, act func(c *client, uri protocol
 		edit(at, len(typed)-1, "")
 	}
 	b.StopTimer()
+	spent = cputime.Used() - spent
 	slices.Sort(times)
 	b.ReportMetric(float64(times[len(times)/2].Microseconds())/1000, "median-ms")
 	b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "p99-ms")
+	b.ReportMetric(float64(spent.Microseconds())/1000/float64(len(times)), "cpu-ms")
 	b.ReportMetric(0, "ns/op")
 	b.ReportMetric(float64(len(text))/1024, "KB")
 }
@@ -64,19 +91,35 @@ func session(b *testing.B, capabilities string, act func(c *client, uri protocol
 // BenchmarkTyping measures from the sending of a letter to the answer, over a
 // pipe: what the editor waits for.
 func BenchmarkTyping(b *testing.B) {
+	typing(b, gait1000)
+}
+
+// BenchmarkTypingASL is BenchmarkTyping in a definition in JSON.
+func BenchmarkTypingASL(b *testing.B) {
+	typing(b, asl1000(b))
+}
+
+func typing(b *testing.B, large func() (protocol.URI, string, string)) {
 	b.Run("syntax", func(b *testing.B) {
-		session(b, `{"textDocument": {"publishDiagnostics": {"versionSupport": true}}}`, func(c *client, uri protocol.URI, version int32, _ protocol.Position) {
+		session(b, `{"textDocument": {"publishDiagnostics": {"versionSupport": true}}}`, large, func(c *client, uri protocol.URI, version int32, _ protocol.Position) {
 			c.wait("diagnostics", func() bool { v := c.diagnostics[uri].Version; return v != nil && *v >= version })
 		})
 	})
 	b.Run("rules", func(b *testing.B) {
-		session(b, everything, func(c *client, uri protocol.URI, _ int32, _ protocol.Position) {
+		session(b, everything, large, func(c *client, uri protocol.URI, _ int32, _ protocol.Position) {
 			_ = ask[any](c, "textDocument/diagnostic", map[string]any{"textDocument": document(uri)})
 		})
 	})
-	for _, name := range []string{"completion", "hover", "definition", "semanticTokens/full", "documentSymbol", "codeLens"} {
+	b.Run("semanticTokens/delta", func(b *testing.B) {
+		last := ""
+		session(b, everything, large, func(c *client, uri protocol.URI, _ int32, _ protocol.Position) {
+			p := protocol.SemanticTokensDeltaParams{TextDocument: document(uri), PreviousResultID: last}
+			last = ask[protocol.SemanticTokensDelta](c, "textDocument/semanticTokens/full/delta", p).ResultID
+		})
+	})
+	for _, name := range []string{"completion", "hover", "definition", "semanticTokens/full", "documentSymbol", "foldingRange", "codeLens"} {
 		b.Run(name, func(b *testing.B) {
-			session(b, everything, func(c *client, uri protocol.URI, _ int32, at protocol.Position) {
+			session(b, everything, large, func(c *client, uri protocol.URI, _ int32, at protocol.Position) {
 				_ = ask[any](c, "textDocument/"+name, about(uri, "textDocument/"+name, at, at))
 			})
 		})

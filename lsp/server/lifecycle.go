@@ -3,7 +3,9 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"time"
 
+	"github.com/gait-lang/gait/internal/process"
 	"github.com/gait-lang/gait/lsp/outline"
 	"github.com/gait-lang/gait/lsp/protocol"
 	"github.com/gait-lang/gait/lsp/workspace"
@@ -23,6 +25,7 @@ func (s *Server) initialize(params json.RawMessage) (body, error) {
 	s.session = workspace.New(encoding)
 	s.session.SetFolders(folders(&p))
 	s.applySettings(p.InitializationOptions)
+	s.endWith(p.ProcessID)
 	result := protocol.InitializeResult{
 		Capabilities: s.capabilities(encoding),
 		ServerInfo:   &protocol.ServerInfo{Name: "gait", Version: s.options.Version},
@@ -131,6 +134,28 @@ func (s *Server) initialized(*protocol.InitializedParams) error {
 	s.start(s.diagnostics.loop(s))
 	s.scan()
 	return nil
+}
+
+// parentPoll is how often it is looked whether the client's process is still
+// there. Most clients that die close the connection; what inherited their end of
+// it may keep it open.
+var parentPoll = 3 * time.Second
+
+// endWith ends the server when a process has ended.
+func (s *Server) endWith(pid *int32) {
+	if pid == nil || !s.options.Local {
+		return
+	}
+	ended := process.Watch(int(*pid), parentPoll)
+	if ended == nil {
+		return
+	}
+	s.start(func() {
+		if ended(s.ctx) {
+			s.log.Printf("the client's process %d has ended", *pid)
+			s.leave()
+		}
+	})
 }
 
 func (s *Server) shutdown(json.RawMessage) (body, error) {

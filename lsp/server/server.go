@@ -20,6 +20,9 @@ type Options struct {
 	Version string
 	// Log is where lines about what goes wrong are written; nil for nowhere.
 	Log io.Writer
+	// Local: the client is a process of this machine, so that the server ends
+	// with the process that initialize names.
+	Local bool
 }
 
 // Server serves one client.
